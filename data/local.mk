@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The guidelines as data, and examples: one file per line.
+
+catalogsdir = $(pkgdatadir)/catalogs
+dist_catalogs_DATA = \
+	%D%/catalogs/phr-2025.yaml
+
+examplesdir = $(docdir)/examples
+dist_examples_DATA = \
+	%D%/examples/company-app.yaml \
+	%D%/examples/municipality.yaml \
+	%D%/examples/contractor.yaml

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Text as people see it. The Unicode knowledge is libunistring's; here is only how we fill lines and
+ * what we let through to a screen. */
+#include "config.h"
+
+#include "base/text.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+enum { MARKS_MAX = 4, TAB_COLUMNS = 4 };
+
+/* The same bytes under the name that libunistring gives them. */
+static const uint8_t *bytes(const char *s)
+{
+	return (const uint8_t *)s;
+}
+
+bool text_valid(const char *s, size_t length, size_t *ret_offset)
+{
+	const uint8_t *bad = u8_check(bytes(s), length);
+
+	if (bad && ret_offset)
+		*ret_offset = (size_t)(bad - bytes(s));
+	return !bad;
+}
+
+/* libunistring's result as a string of ours; its memory comes from malloc, not from GLib. */
+static char *take(uint8_t *result, size_t length)
+{
+	char *s = g_strndup((const char *)result, length);
+
+	free(result);
+	return s;
+}
+
+char *text_nfc(const char *s)
+{
+	size_t length;
+	uint8_t *nfc = u8_normalize(UNINORM_NFC, bytes(s), strlen(s), NULL, &length);
+
+	return nfc ? take(nfc, length) : g_strdup(s);
+}
+
+static bool is_line_separator(ucs4_t c)
+{
+	return c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* YAML has no place for these. */
+static bool is_unstorable(ucs4_t c)
+{
+	return uc_is_general_category(c, UC_CONTROL) || is_line_separator(c) || c == 0xFEFF || c == 0xFFFE ||
+	       c == 0xFFFF;
+}
+
+char *text_clean(const char *s, bool lines)
+{
+	g_autofree char *valid = g_utf8_make_valid(s, -1);
+	g_autofree char *nfc = text_nfc(valid);
+	GString *out = g_string_new(NULL);
+
+	for (const char *p = nfc; *p; p = g_utf8_next_char(p)) {
+		ucs4_t c = g_utf8_get_char(p);
+
+		if (c == '\r' && p[1] == '\n')
+			continue;
+		if ((c == '\n' || c == '\r') && lines)
+			g_string_append_c(out, '\n');
+		else if (c == '\t' && lines)
+			g_string_append_c(out, '\t');
+		else if (is_unstorable(c))
+			g_string_append_c(out, ' ');
+		else
+			g_string_append_unichar(out, c);
+	}
+	while (out->len > 0 && strchr(" \t\n", out->str[out->len - 1]))
+		g_string_truncate(out, out->len - 1);
+	return g_string_free(out, FALSE);
+}
+
+int text_width(const char *s)
+{
+	return u8_width(bytes(s), strlen(s), "UTF-8");
+}
+
+/* Where graphemes begin: breaks[i] is 1 when one begins at byte i. */
+static char *grapheme_breaks(const char *s, size_t length)
+{
+	char *breaks = g_malloc0(length + 1);
+
+	u8_grapheme_breaks(bytes(s), length, breaks);
+	return breaks;
+}
+
+/* Where the grapheme at FROM ends. */
+static size_t next_break(const char *breaks, size_t from, size_t length)
+{
+	size_t next = from + 1;
+
+	while (next < length && !breaks[next])
+		next++;
+	return next;
+}
+
+/* text_fit() on the LENGTH bytes at S. */
+static size_t fit(const char *s, size_t length, int columns)
+{
+	g_autofree char *breaks = grapheme_breaks(s, length);
+	size_t end = 0;
+
+	while (end < length) {
+		size_t next = next_break(breaks, end, length);
+
+		columns -= u8_width(bytes(s) + end, next - end, "UTF-8");
+		if (columns < 0)
+			break;
+		end = next;
+	}
+	return end;
+}
+
+/* Length of the grapheme at S. */
+static size_t first_grapheme(const char *s, size_t length)
+{
+	g_autofree char *breaks = grapheme_breaks(s, length);
+
+	return next_break(breaks, 0, length);
+}
+
+size_t text_fit(const char *s, int columns)
+{
+	return fit(s, strlen(s), columns);
+}
+
+char *text_cut(const char *s, int columns)
+{
+	if (text_width(s) <= columns)
+		return g_strdup(s);
+	if (columns < 2)
+		return g_strndup(s, text_fit(s, columns));
+
+	g_autofree char *start = g_strndup(s, text_fit(s, columns - 2));
+	return g_strconcat(start, "..", NULL);
+}
+
+char *text_pad(const char *s, int columns)
+{
+	g_autofree char *cut = text_cut(s, columns);
+	int width = text_width(cut);
+
+	return width >= columns ? g_steal_pointer(&cut) : g_strdup_printf("%s%*s", cut, columns - width, "");
+}
+
+/* Adds the line at S without the blanks at its end, which hang over the margin. */
+static void add_line(GPtrArray *lines, const char *s, size_t length)
+{
+	while (length > 0 && s[length - 1] == ' ')
+		length--;
+	g_ptr_array_add(lines, g_strndup(s, length));
+}
+
+/* Columns of a piece of a line, the blanks at its end not counted. */
+static int piece_width(const char *s, size_t length)
+{
+	while (length > 0 && s[length - 1] == ' ')
+		length--;
+	return u8_width(bytes(s), length, "UTF-8");
+}
+
+/* One paragraph. The break opportunities are those of the Japanese encoding: with "UTF-8" a run such as
+ * 確認①②③ counts as one long word. The filling counts columns ourselves. */
+static void wrap_paragraph(GPtrArray *lines, const char *s, size_t length, int columns)
+{
+	g_autofree char *breaks = g_malloc0(length + 1);
+	size_t start = 0, end = 0;
+
+	u8_possible_linebreaks(bytes(s), length, "EUC-JP", breaks);
+	while (end < length) {
+		size_t next = end + 1;
+
+		while (next < length && breaks[next] != UC_BREAK_POSSIBLE)
+			next++;
+		if (end > start && piece_width(s + start, next - start) > columns) {
+			add_line(lines, s + start, end - start);
+			start = end;
+		}
+		/* a run that cannot break is cut between graphemes; one that is wider than the line stands alone */
+		while (piece_width(s + start, next - start) > columns) {
+			size_t cut = fit(s + start, next - start, columns);
+
+			if (cut == 0)
+				cut = first_grapheme(s + start, next - start);
+			if (piece_width(s + start + cut, next - start - cut) == 0)
+				break;
+			add_line(lines, s + start, cut);
+			start += cut;
+		}
+		end = next;
+	}
+	if (end > start || length == 0)
+		add_line(lines, s + start, end - start);
+}
+
+GPtrArray *text_wrap(const char *s, int columns)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	columns = MAX(columns, 2);
+	for (const char *line = s; line;) {
+		const char *newline = strchr(line, '\n');
+		size_t length = newline ? (size_t)(newline - line) : strlen(line);
+
+		wrap_paragraph(lines, line, length, columns);
+		line = newline ? newline + 1 : NULL;
+	}
+	return lines;
+}
+
+/* ZWNJ and ZWJ. */
+static bool is_joiner(ucs4_t c)
+{
+	return c == 0x200C || c == 0x200D;
+}
+
+/* They change the shape of letters in the scripts that join; elsewhere they only hide. */
+static bool may_join(ucs4_t before)
+{
+	return uc_combining_class(before) == UC_CCC_VR ||
+	       uc_joining_type(before) == UC_JOINING_TYPE_D;
+}
+
+static bool is_variation_of_ideograph(ucs4_t c, ucs4_t before)
+{
+	return c >= 0xE0100 && c <= 0xE01EF && uc_is_property_ideographic(before);
+}
+
+/* Does C reach the screen as it is, after BEFORE? Everything that steers, hides or has no known shape does not. */
+static bool is_displayable(ucs4_t c, ucs4_t before)
+{
+	if (is_joiner(c))
+		return may_join(before);
+	if (uc_is_property_variation_selector(c))
+		return is_variation_of_ideograph(c, before);
+	if (is_line_separator(c) || uc_is_property_default_ignorable_code_point(c))
+		return false;
+	return !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
+							    UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Co |
+							    UC_CATEGORY_MASK_Cs);
+}
+
+char *text_display(const char *s, bool lines)
+{
+	GString *out = g_string_new(NULL);
+	const uint8_t *p = bytes(s), *end = p + strlen(s);
+	ucs4_t before = 0;
+	int marks = 0;
+
+	while (p < end) {
+		ucs4_t c;
+		int length = u8_mbtoucr(&c, p, (size_t)(end - p));
+
+		if (length <= 0) {
+			g_string_append_printf(out, "<%02X>", *p);
+			p++;
+			before = 0;
+			continue;
+		}
+		if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M))
+			marks++;
+		else if (!is_joiner(c))         /* more marks would pile up on the same letter */
+			marks = 0;
+		if (c == '\n' && lines)
+			g_string_append_c(out, '\n');
+		else if (c == '\t')
+			g_string_append_printf(out, "%*s", TAB_COLUMNS, "");
+		else if (is_displayable(c, before) && marks <= MARKS_MAX)
+			g_string_append_len(out, (const char *)p, length);
+		else
+			g_string_append_printf(out, "<U+%04X>", (unsigned)c);
+		before = c;
+		p += length;
+	}
+	return g_string_free(out, FALSE);
+}
+
+void text_escape_json(GString *out, const char *json)
+{
+	ucs4_t before = 0;
+
+	for (const char *p = json; *p; p = g_utf8_next_char(p)) {
+		ucs4_t c = g_utf8_get_char(p);
+
+		if (c == '\n' || is_displayable(c, before))
+			g_string_append_unichar(out, c);
+		else if (c < 0x10000)
+			g_string_append_printf(out, "\\u%04x", (unsigned)c);
+		else    /* as a surrogate pair */
+			g_string_append_printf(out, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (c >> 10)),
+					       (unsigned)(0xDC00 + (c & 0x3FF)));
+		before = c;
+	}
+}
+
+char *text_fold(const char *s)
+{
+	g_autofree char *valid = g_utf8_make_valid(s, -1);
+	size_t length;
+	uint8_t *folded = u8_casefold(bytes(valid), strlen(valid), NULL, UNINORM_NFKC, NULL, &length);
+	g_autofree char *text = folded ? take(folded, length) : g_strdup(valid);
+	GString *out = g_string_new(NULL);
+
+	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+		ucs4_t c = g_utf8_get_char(p);
+		bool katakana = c >= 0x30A1 && c <= 0x30F6;
+
+		g_string_append_unichar(out, katakana ? c - 0x60 : c);
+	}
+	return g_string_free(out, FALSE);
+}
+
+unsigned text_narrow(unsigned code_point)
+{
+	if (code_point >= 0xFF01 && code_point <= 0xFF5E)
+		return code_point - 0xFEE0;
+	if (code_point == 0x3000)
+		return ' ';
+	if (code_point == 0x30FB)       /* the key of the slash, in Japanese input */
+		return '/';
+	return code_point;
+}
+
+char *text_narrow_all(const char *s)
+{
+	GString *narrow = g_string_new(NULL);
+
+	for (const char *p = s; *p; p = g_utf8_next_char(p))
+		g_string_append_unichar(narrow, text_narrow(g_utf8_get_char(p)));
+	return g_string_free(narrow, FALSE);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * phrwizard catalog: list the editions, show one, check a file. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "base/text.h"
+#include "cli/output.h"
+#include "cli/session.h"
+#include "cli/verb.h"
+#include "store/places.h"
+#include "store/save.h"
+#include "store/yaml.h"
+
+/* A line an edition. One that cannot be read is told and does not hide the others. */
+static enum exit_code list(const char *none, GError **error)
+{
+	g_autoptr(GPtrArray) paths = places_catalogs();
+	g_autoptr(GString) out = g_string_new(NULL);
+	enum exit_code code = EXIT_DONE;
+
+	(void)none;
+	for (unsigned i = 0; i < paths->len; i++) {
+		g_autoptr(GError) cause = NULL;
+		OWNED(catalog_file) file = catalog_file_read(paths->pdata[i], &cause);
+
+		if (!file) {
+			output_message(cause->message);
+			code = EXIT_TROUBLE;
+			continue;
+		}
+		const struct catalog *catalog = catalog_file_catalog(file);
+		g_autofree char *id = text_pad(catalog->id, 16);
+
+		g_string_append_printf(out, "%s %s  %s  %s\n", id, catalog->published,
+				       text_in(&catalog->title, i18n_language()), (char *)paths->pdata[i]);
+	}
+	return output_text(out->str, error) ? code : EXIT_TROUBLE;
+}
+
+static void append_facts(GString *out, const struct catalog *catalog, enum language language)
+{
+	for (size_t i = 0; i < catalog->facts; i++) {
+		const struct fact *fact = &catalog->fact[i];
+
+		if (i == 0 || fact->group != fact[-1].group)
+			g_string_append_printf(out, "\n%s\n", text_in(&catalog->group[fact->group].title, language));
+		g_string_append_printf(out, "  %s\n", fact->id);
+		append_wrapped(out, 4, text_in(&fact->ask, language));
+	}
+}
+
+static void append_items(GString *out, const struct catalog *catalog, enum language language)
+{
+	for (size_t i = 0; i < catalog->items; i++) {
+		const struct item *item = &catalog->item[i];
+		const struct section *section = &catalog->section[item->section];
+
+		if (i == section->first)
+			g_string_append_printf(out, "\n%s %s\n", section->id, text_in(&section->title, language));
+		g_string_append_printf(out, "  %s%s%s (%s)\n", item->key, item->number ? "  " : "",
+				       item->number ? item->number : "", duty_label(item->duty));
+		append_wrapped(out, 4, text_in(&item->ask, language));
+	}
+}
+
+static enum exit_code show(const char *id, GError **error)
+{
+	OWNED(library) library = library_new(NULL);
+	const struct catalog *catalog = library_catalog(library, id, error);
+	enum language language = i18n_language();
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	if (!catalog)
+		return EXIT_TROUBLE;
+	append_field(out, _("Catalog"), catalog->id);
+	append_field(out, _("Title"), text_in(&catalog->title, language));
+	append_field(out, _("Issuer"), text_in(&catalog->issuer, language));
+	append_field(out, _("Published"), catalog->published);
+	append_field(out, _("Based on"), text_in(&catalog->based_on, language));
+	append_field(out, _("Replaces"), catalog->replaces);
+	append_facts(out, catalog, language);
+	append_items(out, catalog, language);
+	return output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+/* All problems of a file, as errors; a good file is told what it holds. */
+static enum exit_code check(const char *path, GError **error)
+{
+	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
+	OWNED(problems) problems = problems_new(path);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	if (!bytes)
+		return EXIT_TROUBLE;
+	OWNED(catalog_file) file = catalog_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), problems);
+
+	if (file) {
+		const struct catalog *catalog = catalog_file_catalog(file);
+		g_autofree char *text = problems_text(problems);
+
+		g_string_append(out, text);
+		g_string_append_printf(out, _("%s: good: %zu facts, %zu sections, %zu rows\n"), path, catalog->facts,
+				       catalog->sections, catalog->items);
+		return output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
+	}
+	problems_to_error(problems, error);
+	return EXIT_TROUBLE;
+}
+
+static const struct {
+	const char *name;
+	int arguments;
+	enum exit_code (*run)(const char *argument, GError **error);
+} actions[] = {
+	{ "list", 1, list },
+	{ "show", 2, show },
+	{ "check", 2, check },
+};
+
+static enum exit_code run(const struct invocation *invocation, GError **error)
+{
+	const char *name = invocation_argument(invocation, 0);
+
+	for (size_t i = 0; name && i < G_N_ELEMENTS(actions); i++)
+		if (strcmp(actions[i].name, name) == 0) {
+			if (!invocation_check(invocation, actions[i].arguments, actions[i].arguments, error))
+				return EXIT_TROUBLE;
+			return actions[i].run(invocation_argument(invocation, 1), error);
+		}
+	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("catalog does list, show ID or check FILE"));
+	return EXIT_TROUBLE;
+}
+
+const struct verb verb_catalog = {
+	.name = "catalog",
+	.arguments = "list|show ID|check FILE",
+	.summary = N_("list the catalogs, show one, or check a file with all its problems"),
+	.run = run,
+};

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Printing: filtered for people, JSON for programs, errors noticed. */
+#include "config.h"
+
+#include "cli/output.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "base/text.h"
+
+enum { LINE_COLUMNS = 78, LABEL_COLUMNS = 22 };
+
+bool output_bytes(const char *bytes, size_t length, GError **error)
+{
+	if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
+		return true;
+	if (errno == EPIPE) {
+		/* the reader has enough (head, a pager): leave as any filter does */
+		signal(SIGPIPE, SIG_DFL);
+		raise(SIGPIPE);
+	}
+	g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot write to the standard output: %s"), g_strerror(errno));
+	return false;
+}
+
+bool output_text(const char *text, GError **error)
+{
+	g_autofree char *shown = text_display(text, true);
+
+	return output_bytes(shown, strlen(shown), error);
+}
+
+bool output_json(json_t *json, GError **error)
+{
+	char *text = json_dumps(json, JSON_INDENT(2));
+	g_autoptr(GString) shown = g_string_new(NULL);
+
+	json_decref(json);
+	/* what would steer a terminal is written as \u, which means the same to programs */
+	text_escape_json(shown, text);
+	free(text);
+	g_string_append_c(shown, '\n');
+	return output_bytes(shown->str, shown->len, error);
+}
+
+void output_message(const char *message)
+{
+	g_auto(GStrv) lines = g_strsplit(message, "\n", -1);
+
+	for (char **line = lines; *line; line++) {
+		g_autofree char *shown = text_display(*line, false);
+
+		if (*shown)
+			fprintf(stderr, "phrwizard: %s\n", shown);
+	}
+}
+
+void append_wrapped(GString *out, int indent, const char *text)
+{
+	g_autoptr(GPtrArray) lines = text_wrap(text, LINE_COLUMNS - indent);
+
+	for (unsigned i = 0; i < lines->len; i++)
+		g_string_append_printf(out, "%*s%s\n", indent, "", (char *)lines->pdata[i]);
+}
+
+void append_field(GString *out, const char *label, const char *value)
+{
+	g_autofree char *padded = text_pad(label, LABEL_COLUMNS - 2);
+	size_t at = out->len;
+
+	if (!value || !*value)
+		return;
+	append_wrapped(out, LABEL_COLUMNS, value);
+	/* the label takes the place of the first line's indentation */
+	g_string_erase(out, (gssize)at, LABEL_COLUMNS);
+	g_string_insert(out, (gssize)at, "  ");
+	g_string_insert(out, (gssize)at, padded);
+}
+
+void append_bar(GString *out, int width, unsigned part, unsigned whole)
+{
+	int full = whole ? (int)((unsigned)width * part / whole) : 0;
+
+	for (int i = 0; i < width; i++)
+		g_string_append_c(out, i < full ? '#' : '.');
+}

@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What was answered: profile, facts, rows. Everything that comes in is cleaned here, so that whatever
+ * an assessment holds can be written to a file and read again. */
+#include "config.h"
+
+#include "engine/assessment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/problem.h"
+#include "base/text.h"
+#include "engine/conflict.h"
+
+static const struct {
+	const char *id, *label;
+} values[ANSWER_VALUES] = {
+	[ANSWER_NONE] = { "none", N_("not answered") },
+	[ANSWER_MET] = { "met", N_("met") },
+	[ANSWER_EQUIVALENT] = { "equivalent", N_("met by an equivalent or better measure") },
+	[ANSWER_PARTIAL] = { "partial", N_("partly met") },
+	[ANSWER_UNMET] = { "unmet", N_("not met") },
+	[ANSWER_NA] = { "na", N_("not applicable") },
+}, fields[PROFILE_FIELDS] = {
+	[PROFILE_ORGANIZATION] = { "organization", N_("Organisation") },
+	[PROFILE_SERVICE] = { "service", N_("Service") },
+	[PROFILE_CONFIRMED] = { "confirmed", N_("Date of confirmation") },
+	[PROFILE_STAFF_NAME] = { "name", N_("Person in charge") },
+	[PROFILE_STAFF_TITLE] = { "title", N_("Title of the person in charge") },
+};
+
+const char *answer_id(enum answer_value value) { return values[value].id; }
+const char *answer_label(enum answer_value value) { return _(values[value].label); }
+const char *profile_field_id(enum profile_field field) { return fields[field].id; }
+const char *profile_field_label(enum profile_field field) { return _(fields[field].label); }
+
+int answer_parse(const char *id)
+{
+	for (int i = 0; i < ANSWER_VALUES; i++)
+		if (strcmp(values[i].id, id) == 0)
+			return i;
+	return -1;
+}
+
+int profile_field_parse(const char *id)
+{
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		if (strcmp(fields[i].id, id) == 0)
+			return i;
+	return -1;
+}
+
+bool answer_value_needs_note(enum answer_value value)
+{
+	return value == ANSWER_EQUIVALENT || value == ANSWER_NA;
+}
+
+bool answer_lacks_note(const struct answer *answer)
+{
+	if (!answer_value_needs_note(answer->value))
+		return false;
+
+	/* "blank" as people see it: a full-width blank is one too */
+	for (const char *p = answer->note ? answer->note : ""; *p; p = g_utf8_next_char(p))
+		if (!g_unichar_isspace(g_utf8_get_char(p)))
+			return false;
+	return true;
+}
+
+bool date_valid(const char *date)
+{
+	gint64 year, month, day;
+
+	if (strlen(date) != 10)
+		return false;
+	for (int i = 0; i < 10; i++)
+		if (i == 4 || i == 7 ? date[i] != '-' : !g_ascii_isdigit(date[i]))
+			return false;
+	year = g_ascii_strtoll(date, NULL, 10);
+	month = g_ascii_strtoll(date + 5, NULL, 10);
+	day = g_ascii_strtoll(date + 8, NULL, 10);
+	return year > 0 && g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+void answer_clear(struct answer *answer)
+{
+	g_free(answer->note);
+	g_free(answer->owner);
+	g_free(answer->due);
+	g_free(answer->by);
+	g_free(answer->at);
+	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
+	*answer = (struct answer){ .value = ANSWER_NONE };
+}
+
+void answer_change(struct answer *answer, enum answer_value value, const char *by, const char *at)
+{
+	char *new_by = g_strdup(value != ANSWER_NONE ? by : NULL);
+	char *new_at = g_strdup(value != ANSWER_NONE ? at : NULL);
+
+	answer->value = value;
+	g_free(answer->by);
+	g_free(answer->at);
+	answer->by = new_by;
+	answer->at = new_at;
+}
+
+static char *copy_string(const void *string, void *unused)
+{
+	(void)unused;
+	return g_strdup(string);
+}
+
+void answer_copy(struct answer *to, const struct answer *from)
+{
+	*to = (struct answer){
+		.value = from->value,
+		.note = g_strdup(from->note),
+		.owner = g_strdup(from->owner),
+		.due = g_strdup(from->due),
+		.by = g_strdup(from->by),
+		.at = g_strdup(from->at),
+	};
+	if (from->evidence) {
+		to->evidence = g_ptr_array_copy(from->evidence, (GCopyFunc)(void (*)(void))copy_string, NULL);
+		g_ptr_array_set_free_func(to->evidence, g_free);
+	}
+}
+
+static bool evidence_equal(const GPtrArray *a, const GPtrArray *b)
+{
+	unsigned count = a ? a->len : 0;
+
+	if (count != (b ? b->len : 0))
+		return false;
+	for (unsigned i = 0; i < count; i++)
+		if (strcmp(a->pdata[i], b->pdata[i]) != 0)
+			return false;
+	return true;
+}
+
+bool answer_equal(const struct answer *a, const struct answer *b)
+{
+	return a->value == b->value && g_strcmp0(a->note, b->note) == 0 &&
+	       g_strcmp0(a->owner, b->owner) == 0 && g_strcmp0(a->due, b->due) == 0 &&
+	       g_strcmp0(a->by, b->by) == 0 && g_strcmp0(a->at, b->at) == 0 &&
+	       evidence_equal(a->evidence, b->evidence);
+}
+
+bool answer_agrees(const struct answer *a, const struct answer *b)
+{
+	struct answer plain = *a;
+
+	plain.by = b->by;
+	plain.at = b->at;
+	return answer_equal(&plain, b);
+}
+
+bool answer_empty(const struct answer *answer)
+{
+	static const struct answer nothing;
+
+	return answer_equal(answer, &nothing);
+}
+
+static void stray_free(void *data)
+{
+	struct stray_answer *stray = data;
+
+	answer_clear(&stray->answer);
+	g_free(stray->key);
+	g_free(stray);
+}
+
+static void free_conflict(void *conflict)
+{
+	conflict_free(conflict);
+}
+
+struct assessment *assessment_new(const struct catalog *catalog)
+{
+	struct assessment *assessment = g_new0(struct assessment, 1);
+
+	assessment->catalog = catalog;
+	assessment->fact = g_new0(struct fact_value, catalog->facts);
+	assessment->answer = g_new0(struct answer, catalog->items);
+	assessment->stray = g_ptr_array_new_with_free_func(stray_free);
+	assessment->conflict = g_ptr_array_new_with_free_func(free_conflict);
+	return assessment;
+}
+
+void assessment_add_stray(struct assessment *assessment, const char *key, const struct answer *answer)
+{
+	struct stray_answer *stray = g_new0(struct stray_answer, 1);
+
+	stray->key = g_strdup(key);
+	answer_copy(&stray->answer, answer);
+	g_ptr_array_add(assessment->stray, stray);
+}
+
+struct assessment *assessment_copy(const struct assessment *from)
+{
+	struct assessment *to = assessment_new(from->catalog);
+
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		to->profile[i] = g_strdup(from->profile[i]);
+	memcpy(to->fact, from->fact, from->catalog->facts * sizeof *to->fact);
+	for (size_t i = 0; i < from->catalog->items; i++)
+		answer_copy(&to->answer[i], &from->answer[i]);
+	for (unsigned i = 0; i < from->stray->len; i++) {
+		const struct stray_answer *stray = from->stray->pdata[i];
+
+		assessment_add_stray(to, stray->key, &stray->answer);
+	}
+	for (unsigned i = 0; i < from->conflict->len; i++)
+		g_ptr_array_add(to->conflict, conflict_copy(from->conflict->pdata[i]));
+	return to;
+}
+
+void assessment_free(struct assessment *assessment)
+{
+	if (!assessment)
+		return;
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		g_free(assessment->profile[i]);
+	for (size_t i = 0; i < assessment->catalog->items; i++)
+		answer_clear(&assessment->answer[i]);
+	g_free(assessment->answer);
+	g_free(assessment->fact);
+	g_ptr_array_unref(assessment->stray);
+	g_ptr_array_unref(assessment->conflict);
+	g_free(assessment);
+}
+
+static bool strays_equal(const GPtrArray *a, const GPtrArray *b)
+{
+	if (a->len != b->len)
+		return false;
+	for (unsigned i = 0; i < a->len; i++) {
+		const struct stray_answer *p = a->pdata[i], *q = b->pdata[i];
+
+		if (strcmp(p->key, q->key) != 0 || !answer_equal(&p->answer, &q->answer))
+			return false;
+	}
+	return true;
+}
+
+static bool conflicts_equal(const GPtrArray *a, const GPtrArray *b)
+{
+	if (a->len != b->len)
+		return false;
+	for (unsigned i = 0; i < a->len; i++)
+		if (!conflict_equal(a->pdata[i], b->pdata[i]))
+			return false;
+	return true;
+}
+
+bool assessment_equal(const struct assessment *a, const struct assessment *b)
+{
+	if (a->catalog != b->catalog || !strays_equal(a->stray, b->stray) ||
+	    !conflicts_equal(a->conflict, b->conflict))
+		return false;
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		if (g_strcmp0(a->profile[i], b->profile[i]) != 0)
+			return false;
+	for (size_t i = 0; i < a->catalog->facts; i++)
+		if (a->fact[i].answered != b->fact[i].answered || a->fact[i].chosen != b->fact[i].chosen)
+			return false;
+	for (size_t i = 0; i < a->catalog->items; i++)
+		if (!answer_equal(&a->answer[i], &b->answer[i]))
+			return false;
+	return true;
+}
+
+/* Is TEXT at most MAX characters? NAME is the field in the message. */
+static bool check_length(const char *text, long max, const char *name, GError **error)
+{
+	if (!text || g_utf8_strlen(text, -1) <= max)
+		return true;
+	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' is longer than %ld characters"), name, max);
+	return false;
+}
+
+static bool check_date(const char *date, const char *name, GError **error)
+{
+	if (!date || date_valid(date))
+		return true;
+	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+		    _("'%s' is not a date for '%s': write it like 2027-03-31"), date, name);
+	return false;
+}
+
+/* TEXT cleaned; NULL when nothing is left. */
+static char *clean(const char *text, bool lines)
+{
+	g_autofree char *cleaned = text ? text_clean(text, lines) : NULL;
+
+	return cleaned && *cleaned ? g_steal_pointer(&cleaned) : NULL;
+}
+
+bool assessment_set_profile(struct assessment *assessment, enum profile_field field, const char *value,
+			    GError **error)
+{
+	g_autofree char *text = clean(value, false);
+
+	if (!check_length(text, FIELD_MAX, profile_field_id(field), error))
+		return false;
+	if (field == PROFILE_CONFIRMED && !check_date(text, profile_field_id(field), error))
+		return false;
+	g_free(assessment->profile[field]);
+	assessment->profile[field] = g_steal_pointer(&text);
+	if (assessment->profile[field])
+		assessment_settle(assessment, ENTRY_FIELD, profile_field_id(field));
+	return true;
+}
+
+/* The options of FACT as a list for an error message. */
+static char *option_list(const struct fact *fact)
+{
+	GString *list = g_string_new(NULL);
+
+	for (size_t i = 0; i < fact->options; i++)
+		g_string_append_printf(list, "%s%s", i ? ", " : "", fact->option[i].id);
+	return g_string_free(list, FALSE);
+}
+
+static bool parse_options(const struct fact *fact, const char *words, uint64_t *ret_chosen, GError **error)
+{
+	g_auto(GStrv) word = g_strsplit(words, ",", -1);
+	uint64_t chosen = 0;
+
+	if (fact->kind != FACT_SOME_OF && g_strv_length(word) != 1) {
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' takes one value, not '%s'"), fact->id, words);
+		return false;
+	}
+	for (char **w = word; *w; w++) {
+		int option = fact_find_option(fact, g_strstrip(*w));
+
+		if (option < 0) {
+			g_autofree char *list = option_list(fact);
+
+			g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+				    _("'%s' is not a value of '%s': use %s, or none"), *w, fact->id, list);
+			return false;
+		}
+		chosen |= UINT64_C(1) << option;
+	}
+	*ret_chosen = chosen;
+	return true;
+}
+
+bool assessment_set_fact(struct assessment *assessment, size_t fact, const char *words, GError **error)
+{
+	const struct fact *about = &assessment->catalog->fact[fact];
+	struct fact_value value = { .answered = true };
+
+	bool clears = *words ? strcmp(words, "none") == 0 && fact_find_option(about, "none") < 0 :
+			       about->kind != FACT_SOME_OF;
+
+	if (clears)
+		value.answered = false;
+	else if (*words && !parse_options(about, words, &value.chosen, error))
+		return false;
+	assessment->fact[fact] = value;
+	if (value.answered)
+		assessment_settle(assessment, ENTRY_FACT, about->id);
+	return true;
+}
+
+char *assessment_fact_words(const struct assessment *assessment, size_t fact)
+{
+	const struct fact *about = &assessment->catalog->fact[fact];
+	const struct fact_value *value = &assessment->fact[fact];
+	GString *words;
+
+	if (!value->answered)
+		return NULL;
+	words = g_string_new(NULL);
+	for (size_t i = 0; i < about->options; i++)
+		if (value->chosen >> i & 1)
+			g_string_append_printf(words, "%s%s", words->len ? "," : "", about->option[i].id);
+	return g_string_free(words, FALSE);
+}
+
+/* A copy of FROM fit to be stored. */
+static void answer_clean(struct answer *to, const struct answer *from)
+{
+	*to = (struct answer){
+		.value = from->value,
+		.note = clean(from->note, true),
+		.owner = clean(from->owner, false),
+		.due = clean(from->due, false),
+		.by = clean(from->by, false),
+		.at = clean(from->at, false),
+	};
+	for (unsigned i = 0; from->evidence && i < from->evidence->len; i++) {
+		g_autofree char *reference = clean(from->evidence->pdata[i], false);
+
+		if (!reference)
+			continue;
+		if (!to->evidence)
+			to->evidence = g_ptr_array_new_with_free_func(g_free);
+		g_ptr_array_add(to->evidence, g_steal_pointer(&reference));
+	}
+}
+
+static bool answer_check(const struct answer *answer, GError **error)
+{
+	unsigned evidences = answer->evidence ? answer->evidence->len : 0;
+
+	if (evidences > EVIDENCES_MAX) {
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' has more than %d entries"), "evidence",
+			    EVIDENCES_MAX);
+		return false;
+	}
+	for (unsigned i = 0; i < evidences; i++)
+		if (!check_length(answer->evidence->pdata[i], EVIDENCE_MAX, "evidence", error))
+			return false;
+	return check_length(answer->note, NOTE_MAX, "note", error) &&
+	       check_length(answer->owner, FIELD_MAX, "owner", error) &&
+	       check_length(answer->by, FIELD_MAX, "by", error) &&
+	       check_length(answer->at, FIELD_MAX, "at", error) && check_date(answer->due, "due", error);
+}
+
+bool assessment_set_answer(struct assessment *assessment, size_t item, const struct answer *answer,
+			   GError **error)
+{
+	struct answer cleaned;
+
+	answer_clean(&cleaned, answer);
+	if (!answer_check(&cleaned, error)) {
+		answer_clear(&cleaned);
+		return false;
+	}
+	answer_clear(&assessment->answer[item]);
+	assessment->answer[item] = cleaned;
+	if (cleaned.value != ANSWER_NONE)
+		assessment_settle(assessment, ENTRY_ROW, assessment->catalog->item[item].key);
+	return true;
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Catalog + assessment + today → report. */
+#include "config.h"
+
+#include "engine/evaluate.h"
+
+#include <string.h>
+
+static const struct {
+	const char *id, *label;
+} results[RESULTS] = {
+	[RESULT_CONFORMING] = { "conforming", N_("conforming") },
+	[RESULT_GAPS] = { "gaps", N_("not conforming: there are gaps") },
+	[RESULT_INCOMPLETE] = { "incomplete", N_("not settled yet") },
+	[RESULT_OUT_OF_SCOPE] = { "out-of-scope", N_("outside the scope of the Guideline") },
+};
+
+static const char *const truths[] = { [TRUTH_NO] = "no", [TRUTH_YES] = "yes", [TRUTH_UNKNOWN] = "unknown" };
+
+const char *result_id(enum result result) { return results[result].id; }
+const char *result_label(enum result result) { return _(results[result].label); }
+const char *truth_id(enum truth truth) { return truths[truth]; }
+
+/* Which rule is the first that is surely true; the number of rules when none is. */
+static size_t first_true(const struct catalog *catalog, const struct fact_value *values)
+{
+	size_t rule = 0;
+
+	while (rule < catalog->rules && condition_holds(catalog->rule[rule].when, values) != TRUTH_YES)
+		rule++;
+	return rule;
+}
+
+/* The first rule that is surely true decides. A rule before it that may still turn out true with another verdict
+ * keeps the scope unclear, so that learning a fact never overturns a verdict; and one that is false with another
+ * verdict has its share in the decision. */
+static void evaluate_scope(const struct catalog *catalog, const struct fact_value *values, struct scope *scope)
+{
+	const struct scope_rule *rule = catalog->rule;
+	struct fact_set unused = { 0 };
+	size_t sure = first_true(catalog, values);
+	enum verdict verdict = sure < catalog->rules ? rule[sure].verdict : VERDICT_UNCLEAR;
+	size_t open = sure;     /* the rules before it may still decide otherwise */
+
+	while (open > 0 && (rule[open - 1].verdict == verdict ||
+			    condition_holds(rule[open - 1].when, values) != TRUTH_UNKNOWN))
+		open--;
+	*scope = (struct scope){ .verdict = VERDICT_UNCLEAR };
+	for (size_t i = 0; i < open; i++)
+		if (condition_holds(rule[i].when, values) == TRUTH_UNKNOWN)
+			condition_explain(rule[i].when, values, &unused, &scope->settled_by);
+	if (open > 0 || sure == catalog->rules)
+		return;
+
+	scope->verdict = verdict;
+	scope->rule = &rule[sure];
+	for (size_t i = 0; i <= sure; i++)
+		if (i == sure || rule[i].verdict != verdict)
+			condition_explain(rule[i].when, values, &scope->because, &unused);
+}
+
+/* Whether a row applies: its section's condition and its own. */
+static void evaluate_item(const struct catalog *catalog, const struct item *item, const struct answer *answer,
+			  const struct fact_value *values, const char *today, struct finding *finding)
+{
+	const struct condition *when[] = { catalog->section[item->section].when, item->when };
+	enum truth holds[G_N_ELEMENTS(when)];
+
+	*finding = (struct finding){ .applies = TRUTH_YES };
+	for (size_t i = 0; i < G_N_ELEMENTS(when); i++) {
+		holds[i] = condition_holds(when[i], values);
+		finding->applies = truth_and(finding->applies, holds[i]);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(when); i++)
+		if (holds[i] == finding->applies)
+			condition_explain(when[i], values, &finding->because, &finding->settled_by);
+	if (finding->applies != TRUTH_YES)
+		return;
+
+	finding->reason_missing = answer_lacks_note(answer);
+	finding->ticked = (answer->value == ANSWER_MET || answer->value == ANSWER_EQUIVALENT) &&
+			  !finding->reason_missing;
+	finding->gap = answer->value == ANSWER_PARTIAL || answer->value == ANSWER_UNMET;
+	finding->overdue = finding->gap && today && answer->due && strcmp(answer->due, today) < 0;
+}
+
+static void count(struct counts *counts, const struct item *item, const struct answer *answer,
+		  const struct finding *finding)
+{
+	counts->items++;
+	if (finding->applies != TRUTH_YES) {
+		counts->excluded += finding->applies == TRUTH_NO;
+		counts->undecided += finding->applies == TRUTH_UNKNOWN;
+		return;
+	}
+	counts->applicable++;
+	counts->ticked += finding->ticked;
+	counts->met += answer->value == ANSWER_MET;
+	counts->equivalent += answer->value == ANSWER_EQUIVALENT;
+	counts->partial += answer->value == ANSWER_PARTIAL;
+	counts->unmet += answer->value == ANSWER_UNMET;
+	counts->na += answer->value == ANSWER_NA;
+	counts->unanswered += answer->value == ANSWER_NONE;
+	counts->reason_missing += finding->reason_missing;
+	counts->binding_gaps += finding->gap && duty_binds(item->duty);
+}
+
+/* counts is unsigned and nothing else: sections add up field by field. */
+static void counts_add(struct counts *sum, const struct counts *more)
+{
+	unsigned *to = (unsigned *)sum;
+	const unsigned *from = (const unsigned *)more;
+
+	for (size_t i = 0; i < sizeof *sum / sizeof *to; i++)
+		to[i] += from[i];
+}
+
+/* Conforming is no as soon as a binding row that applies is partial or unmet; yes when scope is in and nothing is
+ * open; else not settled. */
+static enum truth conforming(const struct report *report)
+{
+	const struct counts *total = &report->total;
+
+	if (total->binding_gaps > 0)
+		return TRUTH_NO;
+	if (report->scope.verdict == VERDICT_IN && total->undecided == 0 && total->unanswered == 0 &&
+	    total->reason_missing == 0)
+		return TRUTH_YES;
+	return TRUTH_UNKNOWN;
+}
+
+static enum result result_of(const struct report *report)
+{
+	static const enum result of[] = {
+		[TRUTH_NO] = RESULT_GAPS, [TRUTH_YES] = RESULT_CONFORMING, [TRUTH_UNKNOWN] = RESULT_INCOMPLETE,
+	};
+
+	return report->scope.verdict == VERDICT_OUT ? RESULT_OUT_OF_SCOPE : of[report->conforming];
+}
+
+struct report *evaluate(const struct assessment *assessment, const char *today)
+{
+	const struct catalog *catalog = assessment->catalog;
+	struct report *report = g_new0(struct report, 1);
+
+	report->catalog = catalog;
+	report->finding = g_new0(struct finding, catalog->items);
+	report->section = g_new0(struct counts, catalog->sections);
+	evaluate_scope(catalog, assessment->fact, &report->scope);
+	for (size_t i = 0; i < catalog->items; i++) {
+		const struct item *item = &catalog->item[i];
+		const struct answer *answer = &assessment->answer[i];
+
+		evaluate_item(catalog, item, answer, assessment->fact, today, &report->finding[i]);
+		count(&report->section[item->section], item, answer, &report->finding[i]);
+		count(&report->duty[item->duty], item, answer, &report->finding[i]);
+	}
+	for (size_t i = 0; i < catalog->sections; i++)
+		counts_add(&report->total, &report->section[i]);
+	report->conforming = conforming(report);
+	report->result = result_of(report);
+	return report;
+}
+
+void report_free(struct report *report)
+{
+	if (!report)
+		return;
+	g_free(report->finding);
+	g_free(report->section);
+	g_free(report);
+}
+
+struct counts report_screen(const struct report *report, size_t screen)
+{
+	struct counts sum = { 0 };
+
+	for (size_t i = 0; i < report->catalog->sections; i++)
+		if (report->catalog->section[i].screen == screen)
+			counts_add(&sum, &report->section[i]);
+	return sum;
+}

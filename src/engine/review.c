@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The groups of a review, one table: each says what is to be done. */
+#include "config.h"
+
+#include "engine/review.h"
+
+#include "base/i18n.h"
+#include "engine/interview.h"
+
+static bool settles_scope(const struct assessment *assessment, const struct report *report, size_t fact)
+{
+	return report->scope.verdict == VERDICT_UNCLEAR && fact_set_has(&report->scope.settled_by, (unsigned)fact) &&
+	       fact_asked(assessment, fact);
+}
+
+static bool other_fact_open(const struct assessment *assessment, const struct report *report, size_t fact)
+{
+	return fact_asked(assessment, fact) && !assessment->fact[fact].answered &&
+	       !settles_scope(assessment, report, fact);
+}
+
+static bool is_overdue(const struct assessment *assessment, const struct report *report, size_t item)
+{
+	(void)assessment;
+	return report->finding[item].overdue;
+}
+
+/* A gap that nobody has taken over, or that has no end. */
+static bool is_unplanned(const struct assessment *assessment, const struct report *report, size_t item)
+{
+	const struct answer *answer = &assessment->answer[item];
+
+	return report->finding[item].gap && !report->finding[item].overdue && (!answer->owner || !answer->due);
+}
+
+static bool is_planned(const struct assessment *assessment, const struct report *report, size_t item)
+{
+	return report->finding[item].gap && !report->finding[item].overdue &&
+	       !is_unplanned(assessment, report, item);
+}
+
+static bool binding_is_planned(const struct assessment *assessment, const struct report *report, size_t item)
+{
+	return is_planned(assessment, report, item) && duty_binds(assessment->catalog->item[item].duty);
+}
+
+static bool other_is_planned(const struct assessment *assessment, const struct report *report, size_t item)
+{
+	return is_planned(assessment, report, item) && !duty_binds(assessment->catalog->item[item].duty);
+}
+
+static bool lacks_reason(const struct assessment *assessment, const struct report *report, size_t item)
+{
+	(void)assessment;
+	return report->finding[item].reason_missing;
+}
+
+static bool is_unanswered(const struct assessment *assessment, const struct report *report, size_t item)
+{
+	return report->finding[item].applies == TRUTH_YES && assessment->answer[item].value == ANSWER_NONE;
+}
+
+static bool is_undecided(const struct assessment *assessment, const struct report *report, size_t item)
+{
+	(void)assessment;
+	return report->finding[item].applies == TRUTH_UNKNOWN;
+}
+
+/* What is best done first stands first. */
+static const struct {
+	const char *title;
+	bool fact;
+	bool (*holds)(const struct assessment *assessment, const struct report *report, size_t index);
+} groups[] = {
+	{ N_("Answer first: these decide whether the Guideline covers you"), true, settles_scope },
+	{ N_("Answer about your service: these decide which rows apply"), true, other_fact_open },
+	{ N_("Write the reason: without it the answer does not count"), false, lacks_reason },
+	{ N_("Answer these rows"), false, is_unanswered },
+	{ N_("Overdue: put it in place, or set a new date"), false, is_overdue },
+	{ N_("Say who puts it in place, and until when"), false, is_unplanned },
+	{ N_("Put in place: duties that bind"), false, binding_is_planned },
+	{ N_("Put in place: duties that do not bind"), false, other_is_planned },
+	{ N_("Decide whether these apply, by the answers about your service"), false, is_undecided },
+};
+
+const char *review_group_title(size_t group)
+{
+	return _(groups[group].title);
+}
+
+GArray *review_entries(const struct assessment *assessment, const struct report *report)
+{
+	GArray *entries = g_array_new(FALSE, FALSE, sizeof(struct review_entry));
+
+	for (size_t group = 0; group < G_N_ELEMENTS(groups); group++) {
+		bool fact = groups[group].fact;
+		size_t count = fact ? assessment->catalog->facts : assessment->catalog->items;
+
+		for (size_t i = 0; i < count; i++) {
+			const struct review_entry entry = { group, fact, i };
+
+			if (groups[group].holds(assessment, report, i))
+				g_array_append_val(entries, entry);
+		}
+	}
+	return entries;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Pages of A4 with running heads: headings, paragraphs and tables are set one below the other, and
+ * a new page begins where one is full. No row is torn apart unless it is longer than a page. All
+ * measures are points. */
+#ifndef MODULE_PAPER_H
+#define MODULE_PAPER_H
+
+#include <stdbool.h>
+
+#include <cairo-pdf.h>
+
+#include "module/type.h"
+#include "sheet/sheet.h"
+
+enum { PAPER_WIDTH = 491, PAPER_HEIGHT = 716 };     /* between the margins */
+
+/* A cell of a table: its text, which it owns, and its width with its borders. */
+struct cell {
+	PangoLayout *layout;
+	double width;
+};
+
+struct row {
+	struct cell cell[SHEET_COLUMNS];
+	size_t cells;
+	enum ink fill;              /* INK_BAND, INK_GROUP; 0: none */
+	bool head;                  /* its cells are heads */
+};
+
+struct paper {
+	struct type *type;
+	const struct sheet *sheet;
+	cairo_surface_t *surface;
+	cairo_t *cr;                /* NULL: nothing is drawn, pages are only counted */
+	int page, pages;            /* this one; all, where that is known already */
+	double y;
+	struct row *head;           /* of the open table, again on top of each page; or NULL */
+	bool again;                 /* what is drawn was there before: it gets no tags */
+};
+
+/* SURFACE NULL: only counts. The first page begins. */
+void paper_begin(struct paper *paper, struct type *type, const struct sheet *sheet,
+		 cairo_surface_t *surface, int pages);
+/* The last page ends. */
+void paper_end(struct paper *paper);
+
+/* Begins a new page unless HEIGHT fits on this one (or on none). */
+void paper_need(struct paper *paper, double height);
+void paper_space(struct paper *paper, double height);
+
+/* A paragraph, or heading, as the structure element TAG ("P", "H1", …); takes LAYOUT. */
+void paper_text(struct paper *paper, const char *tag, PangoLayout *layout);
+/* A heading with its bar, and its line in the outline. */
+void paper_heading(struct paper *paper, const char *title);
+double paper_heading_height(struct paper *paper, const char *title);
+
+/* Between begin and end: rows. HEAD (or NULL) must live until the end. */
+void paper_table_begin(struct paper *paper, struct row *head);
+void paper_row(struct paper *paper, const struct row *row);
+void paper_table_end(struct paper *paper);
+
+/* What a cell of WIDTH has for its text. */
+double cell_inner(double width);
+double row_height(const struct row *row);
+void row_clear(struct row *row);
+
+#endif

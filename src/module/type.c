@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Styles, the choice of fonts, and the watch for missing letters. One weight only: many Japanese
+ * fonts have no bold, and a made-up one is ugly; size, colour and bands carry the order. */
+#include "config.h"
+
+#include "module/type.h"
+
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "base/text.h"
+
+/* clang-format off */
+struct type {
+	PangoFontMap *fonts;
+	PangoContext *context;
+	PangoFontDescription *family;
+	gunichar missing;           /* the first letter that no font has, or 0 */
+};
+/* clang-format on */
+
+/* The best first; "sans-serif" is what the machine's owner likes. English comes first from fonts
+ * whose quotation marks are not as wide as a kanji. */
+#define JAPANESE                                                                                \
+	"Noto Sans CJK JP, Noto Sans JP, IPAexGothic, BIZ UDGothic, Hiragino Sans, Yu Gothic, " \
+	"IPAGothic, TakaoGothic, VL Gothic, sans-serif"
+static const char *const families[LANGUAGES] = {
+	[LANGUAGE_JA] = JAPANESE,
+	[LANGUAGE_EN] = "Noto Sans, Liberation Sans, Helvetica Neue, Arial, " JAPANESE,
+};
+
+static const struct {
+	double size;
+	enum ink ink;
+} styles[STYLES] = {
+	[STYLE_TITLE] = { 17, INK_ACCENT },       [STYLE_EDITION] = { 8.5, INK_SOFT },
+	[STYLE_HEADING] = { 12, INK_ACCENT },     [STYLE_BODY] = { 9.5, INK_TEXT },
+	[STYLE_COLUMN] = { 8.5, INK_ACCENT },     [STYLE_GROUP] = { 9.5, INK_ACCENT },
+	[STYLE_LABEL] = { 9, INK_SOFT },          [STYLE_DETAIL] = { 8.5, INK_TEXT },
+	[STYLE_DETAIL_LABEL] = { 8.5, INK_SOFT }, [STYLE_NUMBER] = { 9, INK_TEXT },
+	[STYLE_TICK] = { 13, INK_TICK },          [STYLE_RUNNING] = { 7.5, INK_SOFT },
+	[STYLE_BANNER] = { 9, INK_ALARM },        [STYLE_WATERMARK] = { 38, INK_PALE },
+};
+
+/* Which packages have the letters from FIRST to LAST. */
+static const struct {
+	gunichar first, last;
+	const char *packages;
+} homes[] = {
+	{ 0x2E80, 0xFFEF, "fonts-ipaexfont-gothic, fonts-noto-cjk" },
+	{ 0x20000, 0x3FFFF, "fonts-noto-cjk" },
+	{ 0x1F000, 0x1FAFF, "fonts-noto-color-emoji" },
+	{ 0, 0x10FFFF, "fonts-noto-core, fonts-noto-extra" },
+};
+
+struct type *type_new(enum language language, GError **error)
+{
+	OWNED(type) type = g_new0(struct type, 1);
+	g_autoptr(PangoFont) font = NULL;
+	cairo_font_options_t *exact = cairo_font_options_create();
+
+	type->fonts = pango_cairo_font_map_new();
+	pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(type->fonts), 72);
+	type->context = pango_font_map_create_context(type->fonts);
+	pango_context_set_language(type->context, pango_language_from_string("ja"));
+	/* paper has no pixels: nothing is to be moved onto any */
+	cairo_font_options_set_hint_style(exact, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(exact, CAIRO_HINT_METRICS_OFF);
+	pango_cairo_context_set_font_options(type->context, exact);
+	cairo_font_options_destroy(exact);
+	pango_context_set_round_glyph_positions(type->context, FALSE);
+	type->family = pango_font_description_from_string(families[language]);
+	font = pango_context_load_font(type->context, type->family);
+	if (!font) {
+		g_set_error(
+			error, PHR_ERROR, PHR_ERROR_NOT_FOUND,
+			_("there is no font on this machine: install one with Japanese letters, "
+			  "for instance %s"),
+			homes[0].packages);
+		return NULL;
+	}
+	return g_steal_pointer(&type);
+}
+
+void type_free(struct type *type)
+{
+	if (!type)
+		return;
+	pango_font_description_free(type->family);
+	g_object_unref(type->context);
+	g_object_unref(type->fonts);
+	g_free(type);
+}
+
+/* From START to the end of what is there so far. */
+static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t start)
+{
+	attribute->start_index = (guint)start;
+	pango_attr_list_insert(list, attribute);
+}
+
+static void add_piece(GString *text, PangoAttrList *list, const struct piece *piece)
+{
+	g_autofree char *shown = text_display(piece->text, true);
+	const unsigned ink = styles[piece->style].ink;
+
+	/* a later attribute wins over those that began before */
+	add_attribute(list, pango_attr_size_new((int)(styles[piece->style].size * PANGO_SCALE)),
+		      text->len);
+	add_attribute(list,
+		      pango_attr_foreground_new((guint16)((ink >> 16 & 0xFF) * 0x101),
+						(guint16)((ink >> 8 & 0xFF) * 0x101),
+						(guint16)((ink & 0xFF) * 0x101)),
+		      text->len);
+	g_string_append(text, shown);
+}
+
+static void watch(struct type *type, PangoLayout *layout)
+{
+	PangoLayoutIter *place;
+
+	if (type->missing || pango_layout_get_unknown_glyphs_count(layout) == 0)
+		return;
+	place = pango_layout_get_iter(layout);
+	do {
+		const PangoLayoutRun *run = pango_layout_iter_get_run_readonly(place);
+
+		for (int i = 0; run && i < run->glyphs->num_glyphs && !type->missing; i++)
+			if (run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+				type->missing =
+					run->glyphs->glyphs[i].glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+	} while (!type->missing && pango_layout_iter_next_run(place));
+	pango_layout_iter_free(place);
+}
+
+PangoLayout *type_set(struct type *type, const struct piece *piece, size_t pieces, double width)
+{
+	PangoLayout *layout = pango_layout_new(type->context);
+	PangoAttrList *list = pango_attr_list_new();
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (size_t i = 0; i < pieces; i++)
+		add_piece(text, list, &piece[i]);
+	pango_layout_set_font_description(layout, type->family);
+	pango_layout_set_attributes(layout, list);
+	pango_attr_list_unref(list);
+	pango_layout_set_auto_dir(layout, FALSE);
+	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	pango_layout_set_line_spacing(layout, 1.4F);
+	if (width > 0)
+		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+	pango_layout_set_text(layout, text->str, (int)text->len);
+	watch(type, layout);
+	return layout;
+}
+
+PangoLayout *type_line(struct type *type, enum style style, const char *text, double width)
+{
+	const struct piece piece = { style, text };
+
+	return type_set(type, &piece, 1, width);
+}
+
+bool type_complete(const struct type *type, GError **error)
+{
+	char letter[7] = "";
+	size_t i = 0;
+
+	if (!type->missing)
+		return true;
+	while (type->missing < homes[i].first || type->missing > homes[i].last)
+		i++;
+	g_unichar_to_utf8(type->missing, letter);
+	g_set_error(
+		error, PHR_ERROR, PHR_ERROR_NOT_FOUND,
+		_("no font on this machine has the letter '%s' (U+%04X): install one that has it, "
+		  "for instance %s"),
+		letter, type->missing, homes[i].packages);
+	return false;
+}
+
+void type_balance(PangoLayout *layout)
+{
+	const int lines = pango_layout_get_line_count(layout);
+	int low = 0, high = pango_layout_get_width(layout);
+
+	while (lines > 1 && high - low > PANGO_SCALE) {
+		const int middle = low + (high - low) / 2;
+
+		pango_layout_set_width(layout, middle);
+		if (pango_layout_get_line_count(layout) > lines)
+			low = middle;
+		else
+			high = middle;
+	}
+	pango_layout_set_width(layout, high);
+}
+
+double type_width(PangoLayout *layout)
+{
+	int width;
+
+	pango_layout_get_size(layout, &width, NULL);
+	return (double)width / PANGO_SCALE;
+}
+
+double type_height(PangoLayout *layout)
+{
+	int height;
+
+	pango_layout_get_size(layout, NULL, &height);
+	return (double)height / PANGO_SCALE;
+}

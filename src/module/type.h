@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Type for a page: text in a few styles, set by Pango in a Japanese font. A letter that no font on
+ * this machine has is remembered, never printed as a box. */
+#ifndef MODULE_TYPE_H
+#define MODULE_TYPE_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+#include <pango/pangocairo.h>
+
+#include "base/i18n.h"
+#include "base/owned.h"
+
+enum style {
+	STYLE_TITLE, STYLE_EDITION, STYLE_HEADING, STYLE_BODY, STYLE_COLUMN, STYLE_GROUP,
+	STYLE_LABEL, STYLE_DETAIL, STYLE_DETAIL_LABEL, STYLE_NUMBER, STYLE_TICK, STYLE_RUNNING,
+	STYLE_BANNER, STYLE_WATERMARK, STYLES
+};
+
+/* Red, green and blue, 0xRRGGBB. */
+enum ink {
+	INK_TEXT = 0x1d2429, INK_SOFT = 0x55626b, INK_ACCENT = 0x123f63, INK_TICK = 0x0a5c36,
+	INK_ALARM = 0x8c1d18, INK_LINE = 0x9fabb4, INK_BAND = 0xe6edf2, INK_GROUP = 0xf4f7f9,
+	INK_PALE = 0xfaf0ef
+};
+
+/* A stretch of text in one style. */
+struct piece {
+	enum style style;
+	const char *text;
+};
+
+struct type;
+
+/* For text that is mostly in LANGUAGE. Error PHR_ERROR_NOT_FOUND when there is no font at all. */
+struct type *type_new(enum language language, GError **error);
+void type_free(struct type *type);
+OWNED_TYPE(type)
+
+/* The pieces one after the other, as text_display() shows them, broken into lines of WIDTH points;
+ * WIDTH 0: a line as long as it gets. Free by g_object_unref(). */
+PangoLayout *type_set(struct type *type, const struct piece *piece, size_t pieces, double width);
+PangoLayout *type_line(struct type *type, enum style style, const char *text, double width);
+
+/* False and ERROR, which says what to install, when anything set so far has a letter that no font
+ * has. */
+bool type_complete(const struct type *type, GError **error);
+
+/* Breaks LAYOUT into lines of about the same length, as many as before: for titles. */
+void type_balance(PangoLayout *layout);
+
+/* Of LAYOUT, in points. */
+double type_width(PangoLayout *layout);
+double type_height(PangoLayout *layout);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Stepping through text one grapheme at a time. libunistring finds the borders; we never look at
+ * more bytes than a grapheme may sensibly have. */
+#include "config.h"
+
+#include "screen/grapheme.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <unigbrk.h>
+#include <uniwidth.h>
+
+/* Longer ones are taken apart: nobody writes them. */
+enum { GRAPHEME_MAX = 128 };
+
+size_t grapheme_length(const char *s)
+{
+	char breaks[GRAPHEME_MAX + 1];
+	size_t length = strnlen(s, GRAPHEME_MAX), end = 1;
+
+	if (length == 0)
+		return 0;
+	/* Look at whole characters only. */
+	while (length > 1 && ((unsigned char)s[length] & 0xC0) == 0x80)
+		length--;
+	/* The pairwise function would split families of emoji and flags; this one does not. */
+	u8_grapheme_breaks((const uint8_t *)s, length, breaks);
+	while (end < length && !breaks[end])
+		end++;
+	return end;
+}
+
+size_t grapheme_before(const char *s, size_t length)
+{
+	size_t start = 0, before = 0;
+
+	/* A newline always is a border: begin at the one before. */
+	for (size_t i = length; i > 1; i--)
+		if (s[i - 2] == '\n') {
+			start = i - 1;
+			break;
+		}
+	for (size_t at = start; at < length; at += grapheme_length(s + at))
+		before = at;
+	return before;
+}
+
+int grapheme_columns(const char *s, size_t length)
+{
+	return u8_width((const uint8_t *)s, length, "UTF-8");
+}

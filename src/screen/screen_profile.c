@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The head of the check sheet: organisation, service, date, and who is in charge. A field is taken
+ * over as soon as it is left. */
+#include "config.h"
+
+#include "screen/wizard_model.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+struct profile {
+	struct list list;
+	struct line_edit edit[PROFILE_FIELDS];
+};
+
+/* What a field holds before one types. */
+static const char *profile_value(const struct wizard *wizard, int field)
+{
+	const char *value = wizard->assessment->profile[field];
+
+	return !value && field == PROFILE_CONFIRMED ? wizard->today : value;
+}
+
+static void profile_enter(struct wizard *wizard, void *state)
+{
+	struct profile *profile = state;
+
+	profile->list.count = PROFILE_FIELDS;
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		line_edit_init(&profile->edit[i], profile_value(wizard, i), false);
+	/* begin where something is missing */
+	while (profile->list.cursor < PROFILE_FIELDS - 1 &&
+	       wizard->assessment->profile[profile->list.cursor])
+		profile->list.cursor++;
+	if (profile->list.cursor == PROFILE_FIELDS - 1)
+		profile->list.cursor = 0;
+}
+
+static void profile_leave(void *state)
+{
+	struct profile *profile = state;
+
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		line_edit_clear(&profile->edit[i]);
+}
+
+static struct line_edit *profile_field(void *state)
+{
+	struct profile *profile = state;
+
+	return &profile->edit[profile->list.cursor];
+}
+
+/* The field where the cursor is: the others were taken over when it left them. */
+static struct draft *profile_draft(const struct wizard *wizard, void *state)
+{
+	struct profile *profile = state;
+	const char *text = profile_field(profile)->text->str;
+	const char *before = profile_value(wizard, profile->list.cursor);
+
+	if (strcmp(before ? before : "", text) == 0)
+		return NULL;
+	return draft_new("", profile_field_id((enum profile_field)profile->list.cursor), "", text);
+}
+
+/* Takes the fields over as they stand; the cursor goes to one that cannot be. */
+static bool take_over(struct wizard *wizard, struct profile *profile, struct request *ret_request)
+{
+	OWNED(assessment) next = assessment_copy(wizard->assessment);
+
+	for (int i = 0; i < PROFILE_FIELDS; i++) {
+		g_autofree char *date = text_narrow_all(profile->edit[i].text->str);
+		const char *value = i == PROFILE_CONFIRMED ? date : profile->edit[i].text->str;
+		g_autoptr(GError) error = NULL;
+
+		if (!assessment_set_profile(next, (enum profile_field)i, value, &error)) {
+			wizard_say(wizard, false, g_strdup(error->message));
+			list_go(&profile->list, i);
+			return false;
+		}
+	}
+	*ret_request = wizard_commit(wizard, g_steal_pointer(&next));
+	return true;
+}
+
+static struct request profile_move(struct wizard *wizard, void *state, unsigned key)
+{
+	struct profile *profile = state;
+	struct request request = NO_REQUEST;
+
+	if (take_over(wizard, profile, &request))
+		list_key(&profile->list, key);
+	return request;
+}
+
+static struct request profile_enter_key(struct wizard *wizard, void *state, unsigned key)
+{
+	struct profile *profile = state;
+	struct request request = NO_REQUEST;
+
+	(void)key;
+	if (!take_over(wizard, profile, &request))
+		return request;
+	if (profile->list.cursor < PROFILE_FIELDS - 1) {
+		list_go(&profile->list, profile->list.cursor + 1);
+	} else if (wizard->starting) {
+		wizard->starting = false;
+		wizard_go_on(wizard);
+	} else {
+		wizard_close(wizard);
+	}
+	return request;
+}
+
+static struct request profile_back(struct wizard *wizard, void *state, unsigned key)
+{
+	struct request request = NO_REQUEST;
+
+	(void)key;
+	if (take_over(wizard, state, &request))
+		wizard_close(wizard);
+	return request;
+}
+
+static struct request profile_discard(struct wizard *wizard, void *state, unsigned key)
+{
+	const struct profile *profile = state;
+	struct line_edit *field = profile_field(state);
+
+	(void)key;
+	line_edit_clear(field);
+	line_edit_init(field, profile_value(wizard, profile->list.cursor), false);
+	wizard_say(wizard, true, g_strdup(_("Nothing was changed.")));
+	return NO_REQUEST;
+}
+
+static char *profile_title(const struct wizard *wizard, const void *state)
+{
+	(void)wizard;
+	(void)state;
+	return g_strdup(_("The head of the check sheet"));
+}
+
+static const char *const hints[PROFILE_FIELDS] = {
+	[PROFILE_ORGANIZATION] =
+		N_("The official name of your organisation, as it will be published."),
+	[PROFILE_SERVICE] = N_("The name of the service that you check here."),
+	[PROFILE_CONFIRMED] = N_("The day of this check, written like 2026-11-22."),
+	[PROFILE_STAFF_NAME] = N_("Who answers for this check. The name is not published."),
+	[PROFILE_STAFF_TITLE] = N_("Department and title; this is published instead of the name."),
+};
+
+static void profile_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
+			 const struct area *body)
+{
+	struct profile *profile = state;
+	OWNED(page) hint = page_new(body->width);
+	struct list still = { .cursor = -1 };
+	int width = MIN(body->width - 3, 60), step = body->height >= 3 * PROFILE_FIELDS ? 3 : 2;
+
+	(void)wizard;
+	page_text(hint, STYLE_PLAIN, 0, _(hints[profile->list.cursor]));
+
+	int height = body->height - page_lines(hint);
+	int visible = MAX(height / step, 1), first = MAX(profile->list.cursor - visible + 1, 0);
+	struct area below = { body->top + height, body->left, page_lines(hint), body->width };
+
+	page_draw(hint, canvas, &below, &still);
+	for (int i = first; i < PROFILE_FIELDS && i < first + visible; i++) {
+		int row = body->top + (i - first) * step;
+
+		canvas_put(canvas, row, body->left + 2, STYLE_MUTED,
+			   profile_field_label((enum profile_field)i));
+		canvas_field(canvas, row + 1, body->left + 2, width, STYLE_FIELD,
+			     profile->edit[i].text->str);
+	}
+
+	int row = body->top + (profile->list.cursor - first) * step + 1;
+	canvas_put(canvas, row, body->left, STYLE_CURSOR, ">");
+	line_edit_draw(profile_field(state), canvas, row, body->left + 2, 1, width);
+}
+
+/* "phrwizard set FILE organization=…" with what is typed. */
+static char *profile_command(const struct wizard *wizard, void *state)
+{
+	const struct profile *profile = state;
+	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		if (profile->edit[i].text->len)
+			g_ptr_array_add(words,
+					g_strdup_printf("%s=%s",
+							profile_field_id((enum profile_field)i),
+							profile->edit[i].text->str));
+	g_ptr_array_add(words, NULL);
+	return wizard_command(wizard, "set", (const char *const *)words->pdata);
+}
+
+static const struct binding profile_keys[] = {
+	{ KEYCODE_ENTER, 0, N_("next"), true, profile_enter_key },
+	{ KEYCODE_ESCAPE, 0, N_("back (kept)"), true, profile_back },
+	{ KEYCODE_CTRL('g'), 0, N_("throw away"), false, profile_discard },
+	{ KEYCODE_UP, 0, N_("field before"), true, profile_move },
+	{ KEYCODE_DOWN, 0, N_("field after"), true, profile_move },
+	{ KEYCODE_TAB, 0, NULL, false, profile_move },
+	{ KEYCODE_BACKTAB, 0, NULL, false, profile_move },
+	{ 0, 0, NULL, false, NULL },
+};
+
+const struct screen screen_profile = {
+	.name = "profile",
+	.state_size = sizeof(struct profile),
+	.list = true,
+	.keys = profile_keys,
+	.enter = profile_enter,
+	.leave = profile_leave,
+	.field = profile_field,
+	.draft = profile_draft,
+	.title = profile_title,
+	.draw = profile_draw,
+	.command = profile_command,
+};

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Every change of the assessment: by a new one in place of the old, which stays for undo. Where
+ * one goes after it. */
+#include "config.h"
+
+#include "screen/wizard_model.h"
+
+#include "base/text.h"
+#include "engine/merge.h"
+
+enum { UNDO_MAX = 100 };
+
+void snapshot_free(void *data)
+{
+	struct snapshot *snapshot = data;
+
+	assessment_free(snapshot->assessment);
+	g_free(snapshot);
+}
+
+/* Remembers the present assessment, and where we are, in HISTORY. */
+static void remember(struct wizard *wizard, GPtrArray *history)
+{
+	struct snapshot *snapshot = g_new0(struct snapshot, 1);
+
+	snapshot->assessment = g_steal_pointer(&wizard->assessment);
+	snapshot->at = wizard->at;
+	snapshot->index = wizard->at == PLACE_FACT ? wizard->fact : wizard->item;
+	g_ptr_array_add(history, snapshot);
+	if (history->len > UNDO_MAX)
+		g_ptr_array_remove_index(history, 0);
+}
+
+struct request wizard_commit(struct wizard *wizard, struct assessment *next)
+{
+	if (assessment_equal(wizard->assessment, next)) {
+		assessment_free(next);
+		return NO_REQUEST;
+	}
+	remember(wizard, wizard->undo);
+	g_ptr_array_set_size(wizard->redo, 0);
+	wizard->assessment = next;
+	wizard_evaluate(wizard);
+	return (struct request){ .kind = REQUEST_SAVE };
+}
+
+/* What came in with MERGED belongs to what was before, too: undo must not take it away. */
+static void bring_into(GPtrArray *history, const struct assessment *now,
+		       const struct assessment *merged)
+{
+	for (unsigned i = 0; i < history->len; i++) {
+		struct snapshot *snapshot = history->pdata[i];
+		struct merge_counts unused;
+		struct assessment *with =
+			assessment_merge(now, snapshot->assessment, merged, &unused);
+
+		assessment_free(snapshot->assessment);
+		snapshot->assessment = with;
+	}
+}
+
+void wizard_merged(struct wizard *wizard, struct assessment *merged, const char *news)
+{
+	bring_into(wizard->undo, wizard->assessment, merged);
+	bring_into(wizard->redo, wizard->assessment, merged);
+	assessment_free(wizard->assessment);
+	wizard->assessment = merged;
+	wizard_evaluate(wizard);
+	if (news)
+		wizard_told(wizard, true, news);
+}
+
+struct request wizard_set_answer(struct wizard *wizard, int item, const struct answer *answer,
+				 bool *ret_good)
+{
+	OWNED(assessment) next = assessment_copy(wizard->assessment);
+	char *const *profile = wizard->assessment->profile;
+	const char *by = profile[PROFILE_STAFF_NAME] ? profile[PROFILE_STAFF_NAME]
+						     : profile[PROFILE_STAFF_TITLE];
+	struct answer signed_answer = *answer;
+	g_autoptr(GError) error = NULL;
+	bool good;
+
+	signed_answer.by = signed_answer.at = NULL;
+	if (!answer_empty(&signed_answer)) {
+		signed_answer.by = (char *)by;
+		signed_answer.at = wizard->now;
+	}
+	good = assessment_set_answer(next, (size_t)item, &signed_answer, &error);
+	if (ret_good)
+		*ret_good = good;
+	if (!good) {
+		wizard_say(wizard, false, g_strdup(error->message));
+		return NO_REQUEST;
+	}
+	if (answer_agrees(&next->answer[item], &wizard->assessment->answer[item]))
+		return NO_REQUEST;
+	return wizard_commit(wizard, g_steal_pointer(&next));
+}
+
+void wizard_answered(struct wizard *wizard)
+{
+	const struct item *item = &wizard->assessment->catalog->item[wizard->item];
+	enum answer_value value = wizard->assessment->answer[wizard->item].value;
+	/* while one goes through gaps or undecided rows, one wants the next of these */
+	enum filter filter =
+		wizard->filter > FILTER_UNANSWERED ? wizard->filter : FILTER_UNANSWERED;
+	int next = interview_next(wizard->assessment, wizard->report, filter, wizard->item, 1);
+
+	if (next < 0)
+		next = interview_next(wizard->assessment, wizard->report, filter, -1, 1);
+	wizard_say(wizard, true,
+		   g_strdup_printf(_("Row %s: %s."), item_name(item), answer_label(value)));
+	if (wizard->report->finding[wizard->item].applies == TRUTH_NO)
+		wizard_say(wizard, true,
+			   g_strdup(_("The answer is kept; it does not count, because the row "
+				      "before does "
+				      "not apply.")));
+	if (next >= 0)
+		wizard_show_item(wizard, next);
+	else
+		wizard_open(wizard, &screen_review);
+}
+
+void wizard_edit_field(struct wizard *wizard, enum answer_field field, enum answer_value pending)
+{
+	wizard->editing = field;
+	wizard->pending = pending;
+	wizard_open(wizard, &screen_note);
+}
+
+/* One step from one history to the other. */
+static struct request step_history(struct wizard *wizard, GPtrArray *from, GPtrArray *to, bool undo)
+{
+	struct snapshot *snapshot;
+
+	if (from->len == 0) {
+		wizard_say(wizard, false,
+			   g_strdup(undo ? _("There is nothing to undo.")
+					 : _("There is nothing to redo.")));
+		return NO_REQUEST;
+	}
+	snapshot = g_ptr_array_steal_index(from, from->len - 1);
+	/* the other direction leads back to the same place; a change of the head has none */
+	if (snapshot->at != PLACE_NOWHERE)
+		wizard->at = snapshot->at;
+	if (snapshot->at == PLACE_FACT)
+		wizard->fact = snapshot->index;
+	else if (snapshot->at == PLACE_ITEM)
+		wizard->item = snapshot->index;
+	remember(wizard, to);
+	wizard->assessment = g_steal_pointer(&snapshot->assessment);
+	wizard_evaluate(wizard);
+	if (snapshot->at == PLACE_ITEM)
+		wizard_show_item(wizard, snapshot->index);
+	else if (snapshot->at == PLACE_FACT)
+		wizard_show_fact(wizard, snapshot->index);
+	snapshot_free(snapshot);
+	wizard_say_also(wizard, true,
+			g_strdup(undo ? _("The last change is undone; U does it again.")
+				      : _("The change is done again.")));
+	return (struct request){ .kind = REQUEST_SAVE };
+}
+
+struct request act_undo(struct wizard *wizard, void *state, unsigned key)
+{
+	(void)state;
+	(void)key;
+	return step_history(wizard, wizard->undo, wizard->redo, true);
+}
+
+struct request act_redo(struct wizard *wizard, void *state, unsigned key)
+{
+	(void)state;
+	(void)key;
+	return step_history(wizard, wizard->redo, wizard->undo, false);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A table for spreadsheets and scripts (RFC 4180): a line for every row of the edition. What is
+ * true of the whole sheet stands in the last columns of every line, so that the file is a plain
+ * table from its first line on. */
+#include "config.h"
+
+#include "sheet/escape.h"
+#include "sheet/format.h"
+
+/* Excel takes a file without it for the code page of the machine. */
+#define BOM "\xEF\xBB\xBF"
+
+/* clang-format off */
+static const char *section(const struct sheet_row *r) { return r->section->id; }
+static const char *number(const struct sheet_row *r) { return r->number; }
+static const char *key(const struct sheet_row *r) { return r->item->key; }
+static const char *heading(const struct sheet_row *r) { return r->heading; }
+static const char *ask(const struct sheet_row *r) { return r->ask; }
+static const char *duty(const struct sheet_row *r) { return duty_id(r->item->duty); }
+static const char *standing(const struct sheet_row *r) { return standing_id(r->item->standing); }
+static const char *applies(const struct sheet_row *r) { return truth_id(r->finding->applies); }
+static const char *answer(const struct sheet_row *r) { return answer_id(r->answer->value); }
+static const char *ticked(const struct sheet_row *r) { return r->finding->ticked ? "yes" : "no"; }
+
+static const struct {
+	const char *name;
+	const char *(*text)(const struct sheet_row *row);
+} row_columns[] = {
+	{ "section", section },
+	{ "number", number },
+	{ "key", key },
+	{ "heading", heading },
+	{ "ask", ask },
+	{ "duty", duty },
+	{ "standing", standing },
+	{ "applies", applies },
+	{ "answer", answer },
+	{ "ticked", ticked },
+};
+/* clang-format on */
+
+/* Fields of one line; the quotes are put on while they are added. */
+struct line {
+	GString *out;
+	bool begun;
+};
+
+static void add(struct line *line, const char *text)
+{
+	if (line->begun)
+		g_string_append_c(line->out, ',');
+	escape_csv(line->out, text ? text : "");
+	line->begun = true;
+}
+
+/* Sentences in one cell. */
+static char *join(const GPtrArray *sentences)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < sentences->len; i++)
+		g_string_append_printf(text, "%s%s", i ? " " : "",
+				       (const char *)sentences->pdata[i]);
+	return g_string_free(text, FALSE);
+}
+
+/* The columns that are the same in every line: their names, or their values. Both in one place,
+ * so that they keep the same order. */
+static void add_sheet(struct line *line, const struct sheet *sheet, bool names)
+{
+	char *const *profile = sheet->assessment->profile;
+	const struct report *report = sheet->report;
+	g_autofree char *result = join(sheet->result), *notes = join(sheet->notes);
+	const struct {
+		const char *name, *value;
+		bool internal;
+	} columns[] = {
+		{ "catalog", sheet->catalog->id, false },
+		{ "edition", sheet->edition, false },
+		{ "organization", profile[PROFILE_ORGANIZATION], false },
+		{ "service", profile[PROFILE_SERVICE], false },
+		{ "confirmed", profile[PROFILE_CONFIRMED], false },
+		{ "title", profile[PROFILE_STAFF_TITLE], false },
+		{ "name", profile[PROFILE_STAFF_NAME], true },
+		{ "scope", verdict_id(report->scope.verdict), false },
+		{ "result", result_id(report->result), false },
+		{ "result_text", result, false },
+		{ "notes", notes, false },
+		{ "program", sheet->program, false },
+		{ "digest", sheet->digest, false },
+		{ "use", sheet->banner, true },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
+		if (sheet->internal || !columns[i].internal)
+			add(line, names ? columns[i].name : columns[i].value);
+}
+
+static void put_head(const struct sheet *sheet, GString *out)
+{
+	struct line line = { .out = out };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(row_columns); i++)
+		add(&line, row_columns[i].name);
+	for (int i = 0; sheet->internal && i < SHEET_DETAILS; i++)
+		add(&line, sheet_detail_id(i));
+	add_sheet(&line, sheet, true);
+	g_string_append(out, "\r\n");
+}
+
+static void put_row(const struct sheet *sheet, const struct sheet_row *row, GString *out)
+{
+	struct line line = { .out = out };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(row_columns); i++)
+		add(&line, row_columns[i].text(row));
+	for (int i = 0; sheet->internal && i < SHEET_DETAILS; i++) {
+		g_autofree char *text = sheet_detail_text(row->answer, i);
+		add(&line, text);
+	}
+	add_sheet(&line, sheet, false);
+	g_string_append(out, "\r\n");
+}
+
+static void write_csv(const struct sheet *sheet, GString *out)
+{
+	g_string_append(out, BOM);
+	put_head(sheet, out);
+	for (guint i = 0; i < sheet->rows->len; i++)
+		put_row(sheet, sheet->rows->pdata[i], out);
+}
+
+const struct format format_csv = { "csv", ".csv", N_("a table, for spreadsheets"), false, write_csv, NULL };

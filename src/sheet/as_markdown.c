@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Markdown with tables (GFM), for wikis and repositories. */
+#include "config.h"
+
+#include "sheet/escape.h"
+#include "sheet/format.h"
+
+static void put_field(GString *out, const struct sheet_field *field)
+{
+	g_string_append(out, "**");
+	escape_markdown(out, field->label);
+	g_string_append(out, ":** ");
+	escape_markdown(out, field->value);
+}
+
+static void put_paragraph(GString *out, const char *before, const char *text, const char *after)
+{
+	g_string_append(out, before);
+	escape_markdown(out, text);
+	g_string_append(out, after);
+}
+
+static void put_table_head(GString *out, const struct sheet_part *part)
+{
+	for (size_t i = 0; i < part->columns; i++)
+		put_paragraph(out, "| ", sheet_column_label(part->column[i]), " ");
+	g_string_append(out, "|\n");
+	for (size_t i = 0; i < part->columns; i++)
+		g_string_append(out, part->column[i] == SHEET_COLUMN_TICK ? "|:-:" : "|---");
+	g_string_append(out, "|\n");
+}
+
+/* A group's title stands where the questions stand: the second column. */
+static void put_group(GString *out, const char *group, size_t columns)
+{
+	if (!group || !*group)
+		return;
+	put_paragraph(out, "| | **", group, "** |");
+	for (size_t i = 2; i < columns; i++)
+		g_string_append(out, " |");
+	g_string_append_c(out, '\n');
+}
+
+static void put_row(GString *out, const struct sheet_part *part, const struct sheet_row *row)
+{
+	for (size_t i = 0; i < part->columns; i++) {
+		struct sheet_cell cell = sheet_cell(row, part->column[i]);
+
+		put_paragraph(out, "| ", cell.text, *cell.text && *cell.mark ? " " : "");
+		escape_markdown(out, cell.mark);
+		if (part->column[i] == SHEET_COLUMN_ASK && part->details && row->details)
+			for (guint j = 0; j < row->details->len; j++) {
+				g_string_append(out, "<br>");
+				put_field(out, row->details->pdata[j]);
+			}
+		g_string_append_c(out, ' ');
+	}
+	g_string_append(out, "|\n");
+}
+
+static void put_part(GString *out, const struct sheet_part *part)
+{
+	if (*part->title)
+		put_paragraph(out, "\n## ", part->title, "\n");
+	for (guint i = 0; i < part->sentences->len; i++)
+		put_paragraph(out, "\n", part->sentences->pdata[i], "\n");
+	if (part->fields->len)
+		g_string_append_c(out, '\n');
+	for (guint i = 0; i < part->fields->len; i++) {
+		g_string_append(out, "- ");
+		put_field(out, part->fields->pdata[i]);
+		g_string_append_c(out, '\n');
+	}
+	if (part->rows->len == 0)
+		return;
+	g_string_append_c(out, '\n');
+	put_table_head(out, part);
+	for (guint i = 0; i < part->rows->len; i++) {
+		put_group(out, sheet_group(part, i), part->columns);
+		put_row(out, part, part->rows->pdata[i]);
+	}
+}
+
+static void write_markdown(const struct sheet *sheet, GString *out)
+{
+	if (*sheet->banner)
+		put_paragraph(out, "**", sheet->banner, "**\n\n");
+	put_paragraph(out, "# ", sheet->title, "\n\n");
+	put_paragraph(out, "", sheet->edition, "\n");
+	for (guint i = 0; i < sheet->parts->len; i++)
+		put_part(out, sheet->parts->pdata[i]);
+}
+
+const struct format format_markdown = {
+	"markdown",
+	".md",
+	N_("Markdown, for wikis and repositories"),
+	false,
+	write_markdown,
+	NULL,
+};

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The published content as canonical JSON, and its SHA-256. Nothing here may depend on language,
+ * format, clock or on what is internal. Changing a key or its meaning changes every digest: then
+ * the schema's number goes up. */
+#include "config.h"
+
+#include "sheet/digest.h"
+
+#include <stdlib.h>
+
+#include "sheet/json_parts.h"
+
+#define CONTENT_SCHEMA "phrwizard-content/1"
+
+static json_t *scope_content(const struct sheet *sheet)
+{
+	const struct scope *scope = &sheet->report->scope;
+	json_t *content = json_object();
+
+	json_put(content, "verdict", json_string(verdict_id(scope->verdict)));
+	json_put(content, "because", json_reasons(sheet->assessment, &scope->because));
+	json_put(content, "settled_by", json_reasons(sheet->assessment, &scope->settled_by));
+	return content;
+}
+
+static json_t *row_content(const struct sheet *sheet, const struct sheet_row *row)
+{
+	const struct finding *finding = row->finding;
+	json_t *content = json_object();
+
+	json_put(content, "key", json_string(row->item->key));
+	json_put(content, "applies", json_string(truth_id(finding->applies)));
+	json_put(content, "because", json_reasons(sheet->assessment, &finding->because));
+	json_put(content, "settled_by", json_reasons(sheet->assessment, &finding->settled_by));
+	json_put(content, "answer", json_answer(row->answer));
+	json_put(content, "ticked", json_boolean(finding->ticked));
+	return content;
+}
+
+static json_t *rows_content(const struct sheet *sheet)
+{
+	json_t *rows = json_array();
+
+	for (guint i = 0; i < sheet->rows->len; i++)
+		json_array_append_new(rows, row_content(sheet, sheet->rows->pdata[i]));
+	return rows;
+}
+
+json_t *digest_content(const struct sheet *sheet)
+{
+	char *const *profile = sheet->assessment->profile;
+	json_t *content = json_object();
+
+	json_put(content, "schema", json_string(CONTENT_SCHEMA));
+	json_put(content, "catalog", json_string(sheet->catalog->id));
+	json_put(content, "organization", json_text(profile[PROFILE_ORGANIZATION]));
+	json_put(content, "service", json_text(profile[PROFILE_SERVICE]));
+	json_put(content, "confirmed", json_text(profile[PROFILE_CONFIRMED]));
+	json_put(content, "title", json_text(profile[PROFILE_STAFF_TITLE]));
+	json_put(content, "scope", scope_content(sheet));
+	json_put(content, "rows", rows_content(sheet));
+	return content;
+}
+
+char *digest_of(const json_t *content)
+{
+	char *canonical = json_dumps(content, JSON_SORT_KEYS | JSON_COMPACT);
+	char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, canonical, -1);
+
+	free(canonical);
+	return digest;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Quoting for each format, here and nowhere else: what stands in a file stays text, whatever is
+ * in it. Each appends to OUT and takes any string; bad UTF-8 becomes U+FFFD. */
+#ifndef SHEET_ESCAPE_H
+#define SHEET_ESCAPE_H
+
+#include <glib.h>
+
+/* Text and attribute values of HTML. Newlines become <br>; characters that steer or hide (bidi,
+ * zero-width …) are written as references, other controls as U+FFFD. */
+void escape_html(GString *out, const char *s);
+
+/* The same for a paragraph, list item or table cell of Markdown (CommonMark, and tables and
+ * autolinks of GFM): all ASCII punctuation is escaped, so nothing is markup or a link. */
+void escape_markdown(GString *out, const char *s);
+
+/* A field of CSV (RFC 4180), always in quotes. A field that a spreadsheet would take for a
+ * formula, blanks before it or not, gets a ' in front; so does one that would look as if it had
+ * got it. Characters that steer or hide, and controls other than tab and line ends, are spelt
+ * out as on the screen, <U+202E>: people read it in spreadsheets and terminals; JSON gives back
+ * every letter. */
+void escape_csv(GString *out, const char *s);
+
+/* JSON text, as a library wrote it, made harmless in web pages and terminals: < > & and
+ * characters that steer or hide as \u escapes. */
+void escape_json(GString *out, const char *json);
+
+#endif

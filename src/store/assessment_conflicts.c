@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The part `conflicts` of an assessment: it has the shape of the whole, with a list of what each
+ * side says in the place of every value. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "store/assessment_parts.h"
+#include "store/yaml.h"
+
+/* Reading. */
+
+static bool is_blank(const struct yaml_node *node)
+{
+	return node->kind == YAML_SCALAR && !*node->text;
+}
+
+/* What NODE says of a field or fact: read as in the head, into an assessment that holds nothing
+ * else. */
+static struct side *read_words(struct assessment_loader *loader, enum entry_kind kind,
+			       const struct yaml_node *key, const struct yaml_node *node)
+{
+	OWNED(assessment) alone = assessment_new(loader->assessment->catalog);
+	struct assessment_loader aside = { .problems = loader->problems, .assessment = alone };
+	const unsigned errors_before = loader->problems->errors;
+
+	if (is_blank(node))
+		return g_new0(struct side, 1);
+	if (kind == ENTRY_FACT)
+		assessment_read_fact(&aside, key, node);
+	else if (node->kind == YAML_SCALAR)
+		assessment_read_field(&aside, (enum profile_field)profile_field_parse(key->text),
+				      node);
+	else
+		problem_at(loader->problems, node, _("'%s' must hold plain values"), key->text);
+	return loader->problems->errors == errors_before ? side_of(alone, kind, key->text) : NULL;
+}
+
+static struct side *read_side(struct assessment_loader *loader, enum entry_kind kind,
+			      const struct yaml_node *key, const struct yaml_node *node)
+{
+	const unsigned errors_before = loader->problems->errors;
+	struct side *side;
+
+	if (kind != ENTRY_ROW)
+		return read_words(loader, kind, key, node);
+	side = g_new0(struct side, 1);
+	assessment_read_answer(loader, node, &side->answer);
+	if (loader->problems->errors == errors_before)
+		return side;
+	side_free(side);
+	return NULL;
+}
+
+/* What the reader of `conflicts` holds besides. */
+struct reading {
+	struct assessment_loader *loader;
+	GHashTable *stray; /* key → struct stray_answer *: there may be very many */
+};
+
+/* The answer of the row with that key, or NULL. */
+static struct answer *find_answer(const struct reading *reading, const char *key)
+{
+	struct assessment *assessment = reading->loader->assessment;
+	const int item = catalog_find_item(assessment->catalog, key);
+	struct stray_answer *stray = item < 0 ? g_hash_table_lookup(reading->stray, key) : NULL;
+
+	return item >= 0 ? &assessment->answer[item] : stray ? &stray->answer : NULL;
+}
+
+/* Takes the entry's own answer out of the assessment; NULL when it has none. */
+static struct side *take_answer(const struct reading *reading, enum entry_kind kind,
+				const char *key)
+{
+	struct assessment *assessment = reading->loader->assessment;
+	struct answer *answer = kind == ENTRY_ROW ? find_answer(reading, key) : NULL;
+	struct side *side =
+		kind == ENTRY_ROW ? g_new0(struct side, 1) : side_of(assessment, kind, key);
+
+	if (answer && answer->value != ANSWER_NONE) {
+		side->answer = *answer;
+		*answer = (struct answer){ .value = ANSWER_NONE };
+	} else if (!side->words) {
+		side_free(side);
+		return NULL;
+	} else if (kind == ENTRY_FACT) {
+		assessment->fact[catalog_find_fact(assessment->catalog, key)] =
+			(struct fact_value){ 0 };
+	} else {
+		g_clear_pointer(&assessment->profile[profile_field_parse(key)], g_free);
+	}
+	return side;
+}
+
+/* Somebody answered by hand and left the conflict in the file: who chose, the file does not say. */
+static void add_own_answer(const struct reading *reading, struct conflict *conflict,
+			   const struct yaml_node *key)
+{
+	struct side *side = take_answer(reading, conflict->kind, conflict->key);
+
+	if (!side)
+		return;
+	conflict_add(conflict, side);
+	problem_add(reading->loader->problems, PROBLEM_WARNING, key->line, key->column,
+		    _("'%s' has an answer and a conflict: the answer becomes one side more; to "
+		      "choose it, take the conflict out"),
+		    key->text);
+}
+
+static void read_entry(const struct reading *reading, enum entry_kind kind,
+		       const struct yaml_node *key, const struct yaml_node *list)
+{
+	struct problems *problems = reading->loader->problems;
+	const unsigned errors_before = problems->errors;
+	OWNED(conflict) conflict = conflict_new(kind, key->text);
+
+	if (list->kind != YAML_SEQUENCE || list->entries == 0) {
+		problem_at(problems, list, _("'%s' must be a list of what each side says"),
+			   key->text);
+		return;
+	}
+	for (size_t i = 0; i < list->entries && problems->errors == errors_before; i++) {
+		struct side *side = read_side(reading->loader, kind, key, list->entry[i].value);
+
+		if (side)
+			conflict_add(conflict, side);
+	}
+	if (problems->errors > errors_before)
+		return;
+	add_own_answer(reading, conflict, key);
+	problem_add(problems, PROBLEM_WARNING, key->line, key->column,
+		    _("'%s' was answered in different ways: it is open until somebody chooses"),
+		    key->text);
+	assessment_add_conflict(reading->loader->assessment, g_steal_pointer(&conflict));
+}
+
+static void read_entries(const struct reading *reading, enum entry_kind kind,
+			 const struct yaml_node *key, const struct yaml_node *mapping)
+{
+	if (mapping->kind != YAML_MAPPING)
+		problem_at(reading->loader->problems, mapping, _("'%s' must be a mapping"),
+			   key->text);
+	for (size_t i = 0; mapping->kind == YAML_MAPPING && i < mapping->entries; i++)
+		read_entry(reading, kind, mapping->entry[i].key, mapping->entry[i].value);
+}
+
+void assessment_read_conflicts(void *data, const struct yaml_node *node, void *value)
+{
+	struct reading reading = { .loader = data };
+	const GPtrArray *strays = reading.loader->assessment->stray;
+	g_autoptr(GHashTable) by_key = g_hash_table_new(g_str_hash, g_str_equal);
+
+	(void)value;
+	reading.stray = by_key;
+	for (unsigned i = 0; i < strays->len; i++)
+		g_hash_table_insert(by_key, ((struct stray_answer *)strays->pdata[i])->key,
+				    strays->pdata[i]);
+	for (size_t i = 0; i < node->entries; i++) {
+		const struct yaml_node *key = node->entry[i].key;
+
+		if (!strcmp(key->text, "facts"))
+			read_entries(&reading, ENTRY_FACT, key, node->entry[i].value);
+		else if (!strcmp(key->text, "answers"))
+			read_entries(&reading, ENTRY_ROW, key, node->entry[i].value);
+		else if (profile_field_parse(key->text) >= 0)
+			read_entry(&reading, ENTRY_FIELD, key, node->entry[i].value);
+		else
+			problem_at(reading.loader->problems, key, _("unknown field '%s' in %s"),
+				   key->text, "conflicts");
+	}
+}
+
+/* Writing. */
+
+static void write_side(struct yaml_writer *writer, const struct assessment *assessment,
+		       const struct conflict *conflict, const struct side *side)
+{
+	if (conflict->kind == ENTRY_ROW) {
+		assessment_write_answer(writer, &side->answer);
+	} else if (!side->words) {
+		yaml_write_text(writer, "");
+	} else if (conflict->kind == ENTRY_FIELD) {
+		/* a date is a word of the format */
+		(conflict->rank == PROFILE_CONFIRMED ? yaml_write_word
+						     : yaml_write_text)(writer, side->words);
+	} else {
+		OWNED(assessment) alone = assessment_new(assessment->catalog);
+
+		assessment_set_fact(alone, conflict->rank, side->words, NULL);
+		assessment_write_fact(writer, alone, conflict->rank);
+	}
+}
+
+static void write_conflict(struct yaml_writer *writer, const struct assessment *assessment,
+			   const struct conflict *conflict)
+{
+	yaml_write_word(writer, conflict->key);
+	yaml_write_sequence(writer, conflict->kind != ENTRY_ROW);
+	for (unsigned i = 0; i < conflict->side->len; i++)
+		write_side(writer, assessment, conflict, conflict->side->pdata[i]);
+	yaml_write_end(writer);
+}
+
+void assessment_write_conflicts(struct yaml_writer *writer, const struct assessment *assessment)
+{
+	static const char *const mapping_of[ENTRY_KINDS] = {
+		[ENTRY_FACT] = "facts", [ENTRY_ROW] = "answers"
+	};
+	const GPtrArray *list = assessment->conflict;
+	const char *open = NULL;
+
+	if (list->len == 0)
+		return;
+	yaml_write_word(writer, "conflicts");
+	yaml_write_mapping(writer, false);
+	for (unsigned i = 0; i < list->len; i++) {
+		const struct conflict *conflict = list->pdata[i];
+		const char *mapping = mapping_of[conflict->kind];
+
+		if (open && open != mapping)
+			yaml_write_end(writer);
+		if (mapping && open != mapping) {
+			yaml_write_word(writer, mapping);
+			yaml_write_mapping(writer, false);
+		}
+		open = mapping;
+		write_conflict(writer, assessment, conflict);
+	}
+	if (open)
+		yaml_write_end(writer);
+	yaml_write_end(writer);
+}

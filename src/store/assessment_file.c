@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Assessments: one table of fields for reading, and the same order for writing. Limits and
+ * cleaning are the engine's; what it refuses is told here with its place. */
+#include "config.h"
+
+#include "store/assessment_file.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "store/assessment_parts.h"
+#include "store/fields.h"
+#include "store/yaml.h"
+
+/* Tells what the engine said, at NODE. */
+static void tell(struct assessment_loader *loader, const struct yaml_node *node, GError *error)
+{
+	problem_at(loader->problems, node, "%s", error->message);
+	g_error_free(error);
+}
+
+/* Reading: the head. */
+
+void assessment_read_field(struct assessment_loader *loader, enum profile_field field,
+			   const struct yaml_node *node)
+{
+	GError *error = NULL;
+
+	if (!assessment_set_profile(loader->assessment, field, node->text, &error))
+		tell(loader, node, error);
+}
+
+#define PROFILE_READER(name, field)                                                      \
+	static void read_##name(void *loader, const struct yaml_node *node, void *value) \
+	{                                                                                \
+		(void)value;                                                             \
+		assessment_read_field(loader, field, node);                              \
+	}
+
+PROFILE_READER(organization, PROFILE_ORGANIZATION)
+PROFILE_READER(service, PROFILE_SERVICE)
+PROFILE_READER(confirmed, PROFILE_CONFIRMED)
+PROFILE_READER(staff_name, PROFILE_STAFF_NAME)
+PROFILE_READER(staff_title, PROFILE_STAFF_TITLE)
+
+static const struct field staff_fields[] = {
+	{ "name", FIELD_SCALAR, false, read_staff_name, 0 },
+	{ "title", FIELD_SCALAR, false, read_staff_title, 0 },
+};
+static const struct shape staff_shape = {
+	"staff", NULL, staff_fields, G_N_ELEMENTS(staff_fields), true, NULL,
+};
+
+static void read_staff(void *data, const struct yaml_node *node, void *value)
+{
+	struct assessment_loader *loader = data;
+
+	fields_read(&staff_shape, node, loader->problems, loader, value);
+}
+
+/* Reading: facts. */
+
+static void add_option(struct assessment_loader *loader, const struct fact *fact, const struct yaml_node *node,
+		       GString *words)
+{
+	if (node->kind != YAML_SCALAR)
+		problem_at(loader->problems, node, _("'%s' must hold plain values"), fact->id);
+	else if (fact_find_option(fact, node->text) < 0)
+		problem_at(loader->problems, node, _("fact '%s' has no option '%s'"), fact->id,
+			   node->text);
+	else
+		g_string_append_printf(words, "%s%s", words->len ? "," : "", node->text);
+}
+
+void assessment_read_fact(struct assessment_loader *loader, const struct yaml_node *key,
+			  const struct yaml_node *node)
+{
+	const struct catalog *catalog = loader->assessment->catalog;
+	const unsigned errors_before = loader->problems->errors;
+	const int index = catalog_find_fact(catalog, key->text);
+	g_autoptr(GString) words = g_string_new(NULL);
+	GError *error = NULL;
+
+	if (index < 0)
+		problem_at(loader->problems, key, _("the catalog has no fact '%s'"), key->text);
+	else if (catalog->fact[index].kind != FACT_SOME_OF)
+		add_option(loader, &catalog->fact[index], node, words);
+	else if (node->kind != YAML_SEQUENCE)
+		problem_at(loader->problems, node, _("'%s' must be a list"), key->text);
+	for (size_t i = 0; loader->problems->errors == errors_before && i < node->entries; i++)
+		add_option(loader, &catalog->fact[index], node->entry[i].value, words);
+	if (loader->problems->errors > errors_before)
+		return;
+	if (!assessment_set_fact(loader->assessment, (size_t)index, words->str, &error))
+		tell(loader, node, error);
+}
+
+static void read_facts(void *data, const struct yaml_node *node, void *value)
+{
+	(void)value;
+	for (size_t i = 0; i < node->entries; i++)
+		assessment_read_fact(data, node->entry[i].key, node->entry[i].value);
+}
+
+/* Reading: answers. The engine would clean and check their texts too, but for kept answers to
+ * unknown keys, and it could not tell the places. */
+
+static void read_answer_value(void *data, const struct yaml_node *node, void *value)
+{
+	struct assessment_loader *loader = data;
+	const int answer = answer_parse(node->text);
+
+	if (answer <= ANSWER_NONE)
+		problem_at(loader->problems, node, _("'%s' must be one of: %s"), node->text,
+			   "met, equivalent, partial, unmet, na");
+	else
+		*(enum answer_value *)value = answer;
+}
+
+/* NODE's text as it may be stored; NULL when that is nothing. */
+static char *clean_text(struct assessment_loader *loader, const struct yaml_node *node, bool lines,
+			long max)
+{
+	g_autofree char *text = text_clean(node->text, lines);
+
+	if (g_utf8_strlen(text, -1) > max)
+		problem_at(loader->problems, node, _("this text is longer than %ld characters"),
+			   max);
+	return *text ? g_steal_pointer(&text) : NULL;
+}
+
+static void read_note(void *loader, const struct yaml_node *node, void *value)
+{
+	*(char **)value = clean_text(loader, node, true, NOTE_MAX);
+}
+
+static void read_line(void *loader, const struct yaml_node *node, void *value)
+{
+	*(char **)value = clean_text(loader, node, false, FIELD_MAX);
+}
+
+static void read_evidence(void *data, const struct yaml_node *node, void *value)
+{
+	struct assessment_loader *loader = data;
+	GPtrArray *evidence = g_ptr_array_new_with_free_func(g_free);
+
+	if (node->entries > EVIDENCES_MAX)
+		problem_at(loader->problems, node, _("'%s' has more than %d entries"), "evidence",
+			   EVIDENCES_MAX);
+	for (size_t i = 0; i < node->entries; i++) {
+		const struct yaml_node *entry = node->entry[i].value;
+		char *reference = entry->kind == YAML_SCALAR
+					  ? clean_text(loader, entry, false, EVIDENCE_MAX)
+					  : NULL;
+
+		if (reference)
+			g_ptr_array_add(evidence, reference);
+		else
+			problem_at(loader->problems, entry, _("'%s' must hold plain values"),
+				   "evidence");
+	}
+	*(GPtrArray **)value = evidence;
+}
+
+static void read_due(void *data, const struct yaml_node *node, void *value)
+{
+	struct assessment_loader *loader = data;
+
+	if (date_valid(node->text))
+		*(char **)value = g_strdup(node->text);
+	else
+		problem_at(loader->problems, node, _("'%s' is not a date; write it as 2025-04-30"),
+			   node->text);
+}
+
+/* RFC 3339 with offset. GLib reads all of ISO 8601: the shape is held to the RFC's here. */
+static bool time_valid(const char *time)
+{
+	g_autoptr(GDateTime) parsed = g_date_time_new_from_iso8601(time, NULL);
+
+	return parsed && strlen(time) >= strlen("2026-11-22T10:15:00Z") && time[4] == '-' &&
+	       time[7] == '-' && time[10] == 'T' && time[13] == ':' && time[16] == ':';
+}
+
+static void read_time(void *data, const struct yaml_node *node, void *value)
+{
+	struct assessment_loader *loader = data;
+
+	if (time_valid(node->text))
+		*(char **)value = g_strdup(node->text);
+	else
+		problem_at(loader->problems, node,
+			   _("'%s' is not a time; write it as 2026-11-22T10:15:00+09:00"),
+			   node->text);
+}
+
+static const struct field answer_fields[] = {
+	{ "answer", FIELD_SCALAR, false, read_answer_value, offsetof(struct answer, value) },
+	{ "note", FIELD_SCALAR, false, read_note, offsetof(struct answer, note) },
+	{ "evidence", FIELD_LIST, false, read_evidence, offsetof(struct answer, evidence) },
+	{ "owner", FIELD_SCALAR, false, read_line, offsetof(struct answer, owner) },
+	{ "due", FIELD_SCALAR, false, read_due, offsetof(struct answer, due) },
+	{ "by", FIELD_SCALAR, false, read_line, offsetof(struct answer, by) },
+	{ "at", FIELD_SCALAR, false, read_time, offsetof(struct answer, at) },
+};
+static const struct shape answer_shape = {
+	"answer", NULL, answer_fields, G_N_ELEMENTS(answer_fields), true, NULL,
+};
+
+void assessment_read_answer(struct assessment_loader *loader, const struct yaml_node *node,
+			    struct answer *answer)
+{
+	fields_read(&answer_shape, node, loader->problems, loader, answer);
+}
+
+static void keep_answer(struct assessment_loader *loader, const struct yaml_node *key,
+			const struct yaml_node *node, const struct answer *answer)
+{
+	struct assessment *assessment = loader->assessment;
+	const int item = catalog_find_item(assessment->catalog, key->text);
+	GError *error = NULL;
+
+	if (item < 0) {
+		assessment_add_stray(assessment, key->text, answer);
+		problem_add(
+			loader->problems, PROBLEM_WARNING, key->line, key->column,
+			_("the catalog has no item '%s'; its answer is kept, and counts nowhere"),
+			key->text);
+		return;
+	}
+	if (!assessment_set_answer(assessment, (size_t)item, answer, &error)) {
+		tell(loader, node, error);
+		return;
+	}
+	if (answer_lacks_note(&assessment->answer[item])) {
+		const struct yaml_node *value = yaml_get(node, "answer");
+
+		problem_add(loader->problems, PROBLEM_WARNING, value->line, value->column,
+			    _("item '%s' is answered '%s' without the reason in 'note': it counts "
+			      "as open"),
+			    key->text, value->text);
+	}
+}
+
+static void read_answers(void *data, const struct yaml_node *node, void *value)
+{
+	struct assessment_loader *loader = data;
+
+	(void)value;
+	for (size_t i = 0; i < node->entries; i++) {
+		const unsigned errors_before = loader->problems->errors;
+		struct answer answer = { .value = ANSWER_NONE };
+
+		assessment_read_answer(loader, node->entry[i].value, &answer);
+		if (loader->problems->errors == errors_before)
+			keep_answer(loader, node->entry[i].key, node->entry[i].value, &answer);
+		answer_clear(&answer);
+	}
+}
+
+static const struct field assessment_fields[] = {
+	{ "phrwizard", FIELD_SCALAR, true, NULL, 0 },
+	{ "catalog", FIELD_SCALAR, true, NULL, 0 },
+	{ "organization", FIELD_SCALAR, false, read_organization, 0 },
+	{ "service", FIELD_SCALAR, false, read_service, 0 },
+	{ "confirmed", FIELD_SCALAR, false, read_confirmed, 0 },
+	{ "staff", FIELD_MAPPING, false, read_staff, 0 },
+	{ "facts", FIELD_MAPPING, false, read_facts, 0 },
+	{ "answers", FIELD_MAPPING, false, read_answers, 0 },
+	/* last: it looks at what the others have read */
+	{ "conflicts", FIELD_MAPPING, false, assessment_read_conflicts, 0 },
+};
+static const struct shape assessment_shape = {
+	"assessment", NULL, assessment_fields, G_N_ELEMENTS(assessment_fields), true, NULL,
+};
+
+static struct yaml_tree *parse(const char *bytes, size_t length, struct problems *problems)
+{
+	OWNED(yaml_tree) yaml = yaml_parse(bytes, length, problems);
+
+	if (!yaml || !fields_format(yaml_root(yaml), "phrwizard", ASSESSMENT_FORMAT, problems))
+		return NULL;
+	return g_steal_pointer(&yaml);
+}
+
+char *assessment_catalog_id(const char *bytes, size_t length, struct problems *problems)
+{
+	OWNED(yaml_tree) yaml = parse(bytes, length, problems);
+	const struct yaml_node *id = yaml ? yaml_get(yaml_root(yaml), "catalog") : NULL;
+
+	if (id && id->kind == YAML_SCALAR && *id->text) {
+		/* a file of this name is looked for: never a path that somebody's assessment names */
+		if (!id->text[strspn(id->text, G_CSET_a_2_z G_CSET_DIGITS "-")])
+			return g_strdup(id->text);
+		problem_at(problems, id, _("'%s' may hold only the characters %s"), id->text,
+			   "a-z 0-9 -");
+	} else if (yaml)
+		problem_at(problems, yaml_root(yaml), _("%s lacks the field '%s'"), "assessment",
+			   "catalog");
+	problems_sort(problems);
+	return NULL;
+}
+
+/* An assessment of another catalog would be one long list of unknown facts: this is the one
+ * thing to say. */
+static bool is_for(const struct catalog *catalog, const struct yaml_node *root,
+		   struct problems *problems)
+{
+	const struct yaml_node *id = yaml_get(root, "catalog");
+
+	if (!id || id->kind != YAML_SCALAR || !strcmp(id->text, catalog->id))
+		return true;
+	problem_at(problems, id, _("the file is for the catalog '%s', not for '%s'"), id->text,
+		   catalog->id);
+	return false;
+}
+
+struct assessment *assessment_parse(const char *bytes, size_t length, const struct catalog *catalog,
+				    struct problems *problems)
+{
+	const unsigned errors_before = problems->errors;
+	OWNED(assessment) assessment = assessment_new(catalog);
+	OWNED(yaml_tree) yaml = parse(bytes, length, problems);
+	struct assessment_loader loader = { .problems = problems, .assessment = assessment };
+
+	if (yaml && is_for(catalog, yaml_root(yaml), problems))
+		fields_read(&assessment_shape, yaml_root(yaml), problems, &loader, assessment);
+	problems_sort(problems);
+	return problems->errors == errors_before ? g_steal_pointer(&assessment) : NULL;
+}
+
+/* Writing. What is not given is not written. */
+
+static void write_text(struct yaml_writer *writer, const char *name, const char *text)
+{
+	if (!text)
+		return;
+	yaml_write_word(writer, name);
+	yaml_write_text(writer, text);
+}
+
+static void write_word(struct yaml_writer *writer, const char *name, const char *word)
+{
+	if (!word)
+		return;
+	yaml_write_word(writer, name);
+	yaml_write_word(writer, word);
+}
+
+/* A note of several lines ends in a newline in the file only: it makes a plain "|" block. */
+static void write_note(struct yaml_writer *writer, const char *note)
+{
+	g_autofree char *block = note && strchr(note, '\n') ? g_strconcat(note, "\n", NULL) : NULL;
+
+	write_text(writer, "note", block ? block : note);
+}
+
+static void write_staff(struct yaml_writer *writer, const struct assessment *assessment)
+{
+	const char *name = assessment->profile[PROFILE_STAFF_NAME];
+	const char *title = assessment->profile[PROFILE_STAFF_TITLE];
+
+	if (!name && !title)
+		return;
+	yaml_write_word(writer, "staff");
+	yaml_write_mapping(writer, true);
+	write_text(writer, "name", name);
+	write_text(writer, "title", title);
+	yaml_write_end(writer);
+}
+
+void assessment_write_fact(struct yaml_writer *writer, const struct assessment *assessment,
+			   size_t index)
+{
+	const struct fact *fact = &assessment->catalog->fact[index];
+	const struct fact_value *value = &assessment->fact[index];
+
+	if (fact->kind == FACT_SOME_OF)
+		yaml_write_sequence(writer, true);
+	for (size_t i = 0; i < fact->options; i++)
+		if (value->chosen >> i & 1)
+			yaml_write_word(writer, fact->option[i].id);
+	if (fact->kind == FACT_SOME_OF)
+		yaml_write_end(writer);
+}
+
+static void write_facts(struct yaml_writer *writer, const struct assessment *assessment)
+{
+	bool begun = false;
+
+	for (size_t i = 0; i < assessment->catalog->facts; i++) {
+		if (!assessment->fact[i].answered)
+			continue;
+		if (!begun) {
+			yaml_write_word(writer, "facts");
+			yaml_write_mapping(writer, false);
+			begun = true;
+		}
+		yaml_write_word(writer, assessment->catalog->fact[i].id);
+		assessment_write_fact(writer, assessment, i);
+	}
+	if (begun)
+		yaml_write_end(writer);
+}
+
+void assessment_write_answer(struct yaml_writer *writer, const struct answer *answer)
+{
+	yaml_write_mapping(writer, answer_empty(answer));
+	if (answer->value != ANSWER_NONE)
+		write_word(writer, "answer", answer_id(answer->value));
+	write_note(writer, answer->note);
+	if (answer->evidence && answer->evidence->len) {
+		yaml_write_word(writer, "evidence");
+		yaml_write_sequence(writer, true);
+		for (unsigned i = 0; i < answer->evidence->len; i++)
+			yaml_write_text(writer, answer->evidence->pdata[i]);
+		yaml_write_end(writer);
+	}
+	write_text(writer, "owner", answer->owner);
+	write_word(writer, "due", answer->due);
+	write_text(writer, "by", answer->by);
+	write_word(writer, "at", answer->at);
+	yaml_write_end(writer);
+}
+
+static void write_answers(struct yaml_writer *writer, const struct assessment *assessment)
+{
+	bool begun = false;
+
+	for (size_t i = 0; i < assessment->catalog->items + assessment->stray->len; i++) {
+		const bool stray = i >= assessment->catalog->items;
+		const struct stray_answer *kept =
+			stray ? assessment->stray->pdata[i - assessment->catalog->items] : NULL;
+		const struct answer *answer = kept ? &kept->answer : &assessment->answer[i];
+
+		if (!stray && answer_empty(answer))
+			continue;
+		if (!begun) {
+			yaml_write_word(writer, "answers");
+			yaml_write_mapping(writer, false);
+			begun = true;
+		}
+		yaml_write_word(writer, kept ? kept->key : assessment->catalog->item[i].key);
+		assessment_write_answer(writer, answer);
+	}
+	if (begun)
+		yaml_write_end(writer);
+}
+
+GString *assessment_write(const struct assessment *assessment)
+{
+	struct yaml_writer *writer = yaml_writer_new();
+	g_autofree char *format = g_strdup_printf("%d", ASSESSMENT_FORMAT);
+
+	yaml_write_mapping(writer, false);
+	write_word(writer, "phrwizard", format);
+	write_word(writer, "catalog", assessment->catalog->id);
+	write_text(writer, "organization", assessment->profile[PROFILE_ORGANIZATION]);
+	write_text(writer, "service", assessment->profile[PROFILE_SERVICE]);
+	write_word(writer, "confirmed", assessment->profile[PROFILE_CONFIRMED]);
+	write_staff(writer, assessment);
+	write_facts(writer, assessment);
+	write_answers(writer, assessment);
+	assessment_write_conflicts(writer, assessment);
+	yaml_write_end(writer);
+	return yaml_writer_finish(writer);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Between assessment_file.c and assessment_conflicts.c only: what both read and write. */
+#ifndef STORE_ASSESSMENT_PARTS_H
+#define STORE_ASSESSMENT_PARTS_H
+
+#include "engine/conflict.h"
+#include "store/fields.h"
+
+struct assessment_loader {
+	struct problems *problems;
+	struct assessment *assessment;
+};
+
+/* Reads NODE into one field, fact or answer; what is wrong is told with its place. */
+void assessment_read_field(struct assessment_loader *loader, enum profile_field field,
+			   const struct yaml_node *node);
+void assessment_read_fact(struct assessment_loader *loader, const struct yaml_node *key,
+			  const struct yaml_node *node);
+void assessment_read_answer(struct assessment_loader *loader, const struct yaml_node *node,
+			    struct answer *answer);
+
+/* Writes a value as it stands behind its key. */
+void assessment_write_fact(struct yaml_writer *writer, const struct assessment *assessment,
+			   size_t index);
+void assessment_write_answer(struct yaml_writer *writer, const struct answer *answer);
+
+/* The field `conflicts` (struct field's `read`; LOADER is a struct assessment_loader), and its
+ * writer. */
+void assessment_read_conflicts(void *loader, const struct yaml_node *node, void *value);
+void assessment_write_conflicts(struct yaml_writer *writer, const struct assessment *assessment);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Between catalog_file.c, which reads a catalog's fields one by one, and catalog_check.c, which
+ * does what needs the whole. For these two only. */
+#ifndef STORE_CATALOG_LOAD_H
+#define STORE_CATALOG_LOAD_H
+
+#include <glib.h>
+
+#include "base/problem.h"
+#include "engine/catalog.h"
+#include "store/arena.h"
+#include "store/yaml.h"
+
+/* A condition seen on the way; it becomes *target when all facts are known. */
+struct pending_condition {
+	const struct yaml_node *node;
+	const struct condition **target;
+};
+
+struct catalog_loader {
+	struct problems *problems;
+	struct arena *arena;
+	struct catalog *catalog;
+	bool languages_known;          /* `languages` is there and right */
+	GArray *pending;               /* of struct pending_condition */
+	GHashTable *keys;              /* of items: text → node */
+	const struct yaml_node *facts; /* the list; element i is catalog->fact[i] */
+};
+
+/* Makes the pending conditions, and tells unknown facts, options, and conditions of the wrong
+ * kind. */
+void catalog_resolve_conditions(struct catalog_loader *loader);
+
+/* Tells facts that are asked only depending on themselves. Conditions must be resolved. */
+void catalog_check_cycles(struct catalog_loader *loader);
+
+/* Sets catalog->by_key. */
+void catalog_sort_keys(struct catalog_loader *loader);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Where things live: catalogs (--catalog, XDG data, installed), recent assessments (XDG state). */
+#ifndef STORE_PLACES_H
+#define STORE_PLACES_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "store/catalog_file.h"
+
+/* The catalog with that id, or the file when ID_OR_PATH holds a slash or ends in .yaml. Looks in
+ * $XDG_DATA_HOME/phrwizard/catalogs, then $PHRWIZARD_DATADIR/catalogs (build tree) or the
+ * installed folder. Error PHR_ERROR_NOT_FOUND names the places looked at. */
+struct catalog_file *places_catalog(const char *id_or_path, GError **error);
+
+/* Paths of all catalogs found, sorted by id, the first of an id only. Array of char *, freed
+ * with it. */
+GPtrArray *places_catalogs(void);
+
+/* The id of the edition for new assessments: the newest `published` of those found that replaces
+ * another or none. */
+char *places_newest_catalog(GError **error);
+
+/* Where we keep what is ours and not the user's: $XDG_STATE_HOME/phrwizard. The caller frees. */
+char *places_state_folder(void);
+
+/* A recently used assessment and the row (or fact) where one left; position may be "". */
+struct recent {
+	char *path, *position;
+};
+/* Newest first, existing files only, at most 20. Array of struct recent *, freed with it. A
+ * broken or missing list is an empty one. */
+GPtrArray *places_recent(void);
+/* Remembers PATH (made absolute) with POSITION at the top. Failure to do so is not an error. */
+void places_remember(const char *path, const char *position);
+/* Has the wizard's tour been seen (or skipped) by this user? */
+bool places_tour_seen(void);
+/* Remembers that. Failure to do so is not an error. */
+void places_see_tour(void);
+/* The position remembered for PATH, or NULL. The caller frees. */
+char *places_position(const char *path);
+
+#endif

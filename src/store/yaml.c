@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The reading half of yaml.h: first every byte is looked at (libyaml tells no place for bad
+ * ones), then libyaml's events become a tree. Depth is checked at each event, because libyaml
+ * 0.2.5 is quadratic on nesting. */
+#include "config.h"
+
+#include "store/yaml.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <yaml.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "store/arena.h"
+
+struct yaml_tree {
+	struct arena *arena;
+	const struct yaml_node *root;
+};
+
+struct reader {
+	yaml_parser_t parser;
+	struct arena *arena;
+	struct problems *problems;
+	size_t nodes;
+	unsigned last_line, last_column; /* the place behind the last byte */
+};
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(yaml_event_t, yaml_event_delete)
+
+void yaml_tree_free(struct yaml_tree *yaml)
+{
+	if (!yaml)
+		return;
+	arena_free(yaml->arena);
+	g_free(yaml);
+}
+
+const struct yaml_node *yaml_root(const struct yaml_tree *yaml)
+{
+	return yaml->root;
+}
+
+const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *key)
+{
+	if (mapping->kind != YAML_MAPPING)
+		return NULL;
+	for (size_t i = 0; i < mapping->entries; i++)
+		if (!strcmp(mapping->entry[i].key->text, key))
+			return mapping->entry[i].value;
+	return NULL;
+}
+
+/* Line and column (characters, both from 1) of the byte at OFFSET; what is before it is valid
+ * UTF-8. */
+static void place_of(const char *bytes, size_t offset, unsigned *ret_line, unsigned *ret_column)
+{
+	*ret_line = *ret_column = 1;
+	for (size_t i = 0; i < offset; i++) {
+		if (bytes[i] == '\n') {
+			++*ret_line;
+			*ret_column = 1;
+		} else if (((unsigned char)bytes[i] & 0xc0) != 0x80) {
+			++*ret_column;
+		}
+	}
+}
+
+static bool is_control(gunichar c)
+{
+	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f);
+}
+
+/* Adds the first byte or character that may not stand in a file; true when there is none. */
+static bool bytes_allowed(const char *bytes, size_t length, struct problems *problems)
+{
+	unsigned line, column;
+	size_t bad;
+
+	if (length >= 2 && (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2))) {
+		problem_add(problems, PROBLEM_ERROR, 1, 1,
+			    _("the file is in UTF-16 or UTF-32; save it as UTF-8"));
+		return false;
+	}
+	if (!text_valid(bytes, length, &bad)) {
+		place_of(bytes, bad, &line, &column);
+		problem_add(problems, PROBLEM_ERROR, line, column,
+			    _("the byte 0x%02X is not valid UTF-8; save the file as UTF-8"),
+			    (unsigned char)bytes[bad]);
+		return false;
+	}
+	for (const char *p = bytes, *end = bytes + length; p < end; p = g_utf8_next_char(p)) {
+		const gunichar c = g_utf8_get_char(p);
+		const bool line_end = c == '\r' && p + 1 < end && p[1] == '\n';
+		const bool separator = c == 0x2028 || c == 0x2029;
+
+		if (line_end || (!is_control(c) && !separator && c != 0xfffe && c != 0xffff))
+			continue;
+		place_of(bytes, p - bytes, &line, &column);
+		if (separator)
+			problem_add(problems, PROBLEM_ERROR, line, column,
+				    _("the line separator U+%04X must be written as \"\\u%04X\""),
+				    c, c);
+		else
+			problem_add(problems, PROBLEM_ERROR, line, column,
+				    _("the control character U+%04X is not allowed"), c);
+		return false;
+	}
+	return true;
+}
+
+/* The place of MARK. libyaml thinks of a line end behind the last line, where there may be none. */
+static void place_at(const struct reader *reader, const yaml_mark_t *mark, unsigned *ret_line,
+		     unsigned *ret_column)
+{
+	*ret_line = (unsigned)mark->line + 1;
+	*ret_column = (unsigned)mark->column + 1;
+	if (*ret_line > reader->last_line ||
+	    (*ret_line == reader->last_line && *ret_column > reader->last_column)) {
+		*ret_line = reader->last_line;
+		*ret_column = reader->last_column;
+	}
+}
+
+static void error_at(struct reader *reader, const yaml_mark_t *mark, const char *what)
+{
+	unsigned line, column;
+
+	place_at(reader, mark, &line, &column);
+	problem_add(reader->problems, PROBLEM_ERROR, line, column, "%s", what);
+}
+
+/* libyaml's errors have a place here: those without (of single bytes) were found by
+ * bytes_allowed(). */
+static bool next_event(struct reader *reader, yaml_event_t *event)
+{
+	const yaml_parser_t *parser = &reader->parser;
+
+	if (yaml_parser_parse(&reader->parser, event))
+		return true;
+	g_autofree char *what =
+		g_strdup_printf(_("this is not valid YAML: %s"),
+				parser->problem ? parser->problem : g_strerror(ENOMEM));
+	error_at(reader, &parser->problem_mark, what);
+	return false;
+}
+
+/* Anchor and tag of EVENT, wherever its kind keeps them. */
+static void event_marks(const yaml_event_t *event, const yaml_char_t **ret_anchor,
+			const yaml_char_t **ret_tag)
+{
+	*ret_anchor = *ret_tag = NULL;
+	if (event->type == YAML_SCALAR_EVENT) {
+		*ret_anchor = event->data.scalar.anchor;
+		*ret_tag = event->data.scalar.tag;
+	} else if (event->type == YAML_SEQUENCE_START_EVENT) {
+		*ret_anchor = event->data.sequence_start.anchor;
+		*ret_tag = event->data.sequence_start.tag;
+	} else if (event->type == YAML_MAPPING_START_EVENT) {
+		*ret_anchor = event->data.mapping_start.anchor;
+		*ret_tag = event->data.mapping_start.tag;
+	}
+}
+
+static bool event_allowed(struct reader *reader, const yaml_event_t *event, unsigned depth)
+{
+	const yaml_char_t *anchor, *tag;
+	const char *what = NULL;
+
+	event_marks(event, &anchor, &tag);
+	if (event->type == YAML_ALIAS_EVENT)
+		what = _("aliases (*) are not allowed; write the text again");
+	else if (anchor)
+		what = _("anchors (&) are not allowed");
+	else if (tag)
+		what = _("tags (!) are not allowed");
+	else if (event->type != YAML_SCALAR_EVENT && depth >= YAML_DEPTH_MAX)
+		what = _("lists and mappings are nested too deeply");
+	else if (++reader->nodes > YAML_NODES_MAX)
+		what = _("the file holds too many values");
+	if (what)
+		error_at(reader, &event->start_mark, what);
+	return !what;
+}
+
+static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct yaml_node *node)
+{
+	const char *text = (const char *)event->data.scalar.value;
+	const size_t length = event->data.scalar.length;
+
+	if (length > YAML_TEXT_MAX) {
+		problem_add(reader->problems, PROBLEM_ERROR, node->line, node->column,
+			    _("this text is longer than %d KiB"), YAML_TEXT_MAX / 1024);
+		return false;
+	}
+	for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+		if (is_control(g_utf8_get_char(p))) {
+			problem_add(reader->problems, PROBLEM_ERROR, node->line, node->column,
+				    _("the control character U+%04X is not allowed"),
+				    g_utf8_get_char(p));
+			return false;
+		}
+	}
+	node->text = arena_text(reader->arena, text, length);
+	node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	return true;
+}
+
+/* A key: a scalar, no merge key, not in SEEN. Duplicates are told and reading goes on. */
+static bool key_allowed(struct reader *reader, const struct yaml_node *key, GHashTable *seen)
+{
+	const struct yaml_node *first;
+
+	if (key->kind != YAML_SCALAR || (!key->quoted && !strcmp(key->text, "<<"))) {
+		problem_add(reader->problems, PROBLEM_ERROR, key->line, key->column,
+			    _("a key must be a plain word"));
+		return false;
+	}
+	first = g_hash_table_lookup(seen, key->text);
+	if (first)
+		problem_add(reader->problems, PROBLEM_ERROR, key->line, key->column,
+			    _("the key '%s' is already at line %u"), key->text, first->line);
+	else
+		g_hash_table_insert(seen, (char *)key->text, (struct yaml_node *)key);
+	return true;
+}
+
+static const struct yaml_node *read_node(struct reader *reader, const yaml_event_t *event,
+					 unsigned depth);
+
+/* The node of the next event; NULL at END (no problem then) or on a problem. */
+static const struct yaml_node *read_next(struct reader *reader, yaml_event_type_t end,
+					 bool *ret_end, unsigned depth)
+{
+	g_auto(yaml_event_t) event = { 0 };
+
+	*ret_end = false;
+	if (!next_event(reader, &event))
+		return NULL;
+	*ret_end = event.type == end;
+	return *ret_end ? NULL : read_node(reader, &event, depth);
+}
+
+static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned depth)
+{
+	const bool mapping = node->kind == YAML_MAPPING;
+	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
+	g_autoptr(GArray) entries = g_array_new(false, true, sizeof(struct yaml_entry));
+	g_autoptr(GHashTable) seen = mapping ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
+
+	for (;;) {
+		struct yaml_entry entry = { 0 };
+		bool ended;
+
+		if (mapping) {
+			entry.key = read_next(reader, end, &ended, depth);
+			if (ended)
+				break;
+			if (!entry.key || !key_allowed(reader, entry.key, seen))
+				return false;
+		}
+		entry.value = read_next(reader, end, &ended, depth);
+		if (ended)
+			break;
+		if (!entry.value)
+			return false;
+		g_array_append_val(entries, entry);
+	}
+	struct yaml_entry *copy = arena_alloc(reader->arena, entries->len, sizeof *copy);
+	if (entries->len)
+		memcpy(copy, entries->data, entries->len * sizeof *copy);
+	node->entry = copy;
+	node->entries = entries->len;
+	return true;
+}
+
+/* Recursion is as deep as the file, at most YAML_DEPTH_MAX. */
+static const struct yaml_node *read_node(struct reader *reader, const yaml_event_t *event,
+					 unsigned depth)
+{
+	if (!event_allowed(reader, event, depth))
+		return NULL;
+	struct yaml_node *node = arena_alloc(reader->arena, 1, sizeof *node);
+	place_at(reader, &event->start_mark, &node->line, &node->column);
+	if (event->type == YAML_SCALAR_EVENT) {
+		node->kind = YAML_SCALAR;
+		return read_scalar(reader, event, node) ? node : NULL;
+	}
+	node->kind = event->type == YAML_MAPPING_START_EVENT ? YAML_MAPPING : YAML_SEQUENCE;
+	return read_entries(reader, node, depth + 1) ? node : NULL;
+}
+
+/* Passes an event that must come: the frame around the one document. */
+static bool pass(struct reader *reader, yaml_event_type_t type, const char *otherwise)
+{
+	g_auto(yaml_event_t) event = { 0 };
+
+	if (!next_event(reader, &event))
+		return false;
+	if (event.type != type)
+		error_at(reader, &event.start_mark, otherwise);
+	return event.type == type;
+}
+
+static const struct yaml_node *read_document(struct reader *reader)
+{
+	const struct yaml_node *root;
+	const char *empty = _("the file is empty");
+	bool ended;
+
+	if (!pass(reader, YAML_STREAM_START_EVENT, empty) ||
+	    !pass(reader, YAML_DOCUMENT_START_EVENT, empty))
+		return NULL;
+	root = read_next(reader, YAML_NO_EVENT, &ended, 0);
+	if (!root || !pass(reader, YAML_DOCUMENT_END_EVENT, empty) ||
+	    !pass(reader, YAML_STREAM_END_EVENT,
+		  _("a second document begins here; only one is allowed")))
+		return NULL;
+	if (root->kind == YAML_SCALAR && !root->quoted && !*root->text) {
+		problem_add(reader->problems, PROBLEM_ERROR, root->line, root->column, "%s", empty);
+		return NULL;
+	}
+	return root;
+}
+
+struct yaml_tree *yaml_parse(const char *bytes, size_t length, struct problems *problems)
+{
+	const unsigned errors_before = problems->errors;
+	struct reader reader = { .problems = problems };
+
+	if (length > YAML_BYTES_MAX) {
+		problem_add(problems, PROBLEM_ERROR, 0, 0, _("the file is larger than %d MiB"),
+			    YAML_BYTES_MAX / (1024 * 1024));
+		return NULL;
+	}
+	if (length >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
+		bytes += 3;
+		length -= 3;
+	}
+	if (!bytes_allowed(bytes, length, problems))
+		return NULL;
+	g_assert(yaml_parser_initialize(&reader.parser));
+	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, length);
+	OWNED(yaml_tree) yaml = g_new0(struct yaml_tree, 1);
+	yaml->arena = reader.arena = arena_new();
+	place_of(bytes, length, &reader.last_line, &reader.last_column);
+	yaml->root = read_document(&reader);
+	yaml_parser_delete(&reader.parser);
+	return problems->errors == errors_before ? g_steal_pointer(&yaml) : NULL;
+}

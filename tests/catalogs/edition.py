@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads data/catalogs/phr-2025.yaml with another YAML reader and tells in TAP whether it holds what it must.
+
+edition.py CATALOG [TABLES]: TABLES is the folder with items.tsv, facts.tsv and the report, when there is one.
+"""
+import csv
+import os
+import re
+import sys
+
+import yaml
+
+catalog_path, tables = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None
+with open(catalog_path, encoding="utf-8") as file:
+    catalog = yaml.safe_load(file)
+items = [(section, item) for section in catalog["sections"] for item in section["items"]]
+told = 0
+
+
+def tell(findings, name):
+    """One result: good when there are no findings."""
+    global told
+    told += 1
+    findings = list(findings)
+    print(f"{'not ok' if findings else 'ok'} {told} - {name}")
+    for finding in findings[:20]:
+        print(f"# {finding}")
+
+
+def skip(name, why):
+    global told
+    told += 1
+    print(f"ok {told} - {name} # SKIP {why}")
+
+
+def texts(node, path=""):
+    """Every text with its place: (path, {"ja": …, "en": …})."""
+    if isinstance(node, dict):
+        if node and set(node) <= {"ja", "en", "when"} and "ja" in node:
+            yield path, node
+            return
+        here = node.get("key") or node.get("id")
+        for name, value in node.items():
+            yield from texts(value, f"{path}/{here}.{name}" if here else f"{path}/{name}")
+    elif isinstance(node, list):
+        for value in node:
+            yield from texts(value, path)
+
+
+def condition(words):
+    """A condition of the tables as the catalog writes it."""
+    for word, name in (("and", "all"), ("or", "any")):
+        if f" {word} " in words:
+            return {name: [condition(part) for part in words.split(f" {word} ")]}
+    if words.startswith("not "):
+        return {"not": condition(words[4:])}
+    if " has " in words:
+        fact, option = words.split(" has ")
+        return {"fact": fact, "has": option}
+    return {"fact": words} if words else None
+
+
+def table(name):
+    with open(os.path.join(tables, name), encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def differences_to_items():
+    rows = table("items.tsv")
+    if len(rows) != len(items):
+        yield f"{len(items)} rows, wanted {len(rows)}"
+    for (section, item), row in zip(items, rows):
+        have = (item["key"], section["id"], section["screen"], item.get("number", ""), item["duty"],
+                item.get("when"), item["standing"], item["change"])
+        want = (row["key"], row["section"], row["screen"], row["number"], row["duty"],
+                condition(row["when"]), row["standing"], row["since-2022"])
+        if have != want:
+            yield f"{have} wanted {want}"
+
+
+def differences_to_facts():
+    rows = table("facts.tsv")
+    if len(rows) != len(catalog["facts"]):
+        yield f"{len(catalog['facts'])} facts, wanted {len(rows)}"
+    for fact, row in zip(catalog["facts"], rows):
+        have = (fact["id"], fact["kind"], fact["group"], fact["source"],
+                ",".join(option["id"] for option in fact.get("options", [])))
+        want = (row["id"], row["kind"], row["group"], row["source"], row["options"])
+        if have != want:
+            yield f"{have} wanted {want}"
+
+
+def copied_runs(length=25):
+    """Texts that share a run of characters with the report; the guideline's own name is a fact."""
+    def squeeze(text):
+        return re.sub(r"\s", "", text)
+
+    with open(os.path.join(tables, "jahis-phr-report-2025-03-24.txt"), encoding="utf-8") as file:
+        report = squeeze(file.read())
+    runs = {report[i:i + length] for i in range(len(report) - length + 1)}
+    for path, text in texts({name: value for name, value in catalog.items() if name != "title"}):
+        for words in text.values():
+            words = squeeze(words) if isinstance(words, str) else ""
+            if any(words[i:i + length] in runs for i in range(len(words) - length + 1)):
+                yield f"{path}: {words[:60]}"
+
+
+def bad_questions():
+    for _, item in items:
+        japanese, english = item["ask"]["ja"], item["ask"]["en"]
+        if not 25 <= len(japanese) <= 60 or not japanese.endswith("か"):
+            yield f"{item['key']}: {len(japanese)} {japanese}"
+        if len(english.split()) > 20 or not english.endswith("?"):
+            yield f"{item['key']}: {english}"
+
+
+tell((f"{path}: {text}" for path, text in texts(catalog) if not (text.get("ja") and text.get("en"))),
+     "every text is there in Japanese and English")
+tell(bad_questions(), "every row asks one question of fitting length")
+tell((f"{item['key']}" for _, item in items
+      if not item.get("explain") or not item.get("examples") or not item.get("proof") or not item.get("heading")),
+     "every row has a heading, an explanation, an example and what proves it")
+tell((thing.get("key") or thing["id"] for thing in
+      [*catalog["facts"], *catalog["scope"], *catalog["sections"], *(item for _, item in items)]
+      if "when" in thing and not thing.get("because")), "every condition has its reason in words")
+tell((fact["id"] for fact in catalog["facts"] if not fact.get("because") or not fact.get("explain")),
+     "every fact says what is meant and why it is asked")
+tell((item["key"] for _, item in items if "number" in item and (item["standing"] != "sheet" or "x-" in item["key"])),
+     "an official number stands only where it was read in the sheet")
+tell((f"{path}: {text['ja']}" for path, text in texts(catalog)
+      if re.search("適切に|必要に応じて|しなければならない|下さい|出来(?!事)", text["ja"])),
+     "no Japanese text is vague or stiff")
+for findings, name in ((differences_to_items, "the rows are those of the table of items"),
+                       (differences_to_facts, "the facts are those of the table of facts"),
+                       (copied_runs, "no text shares 25 characters with the report")):
+    if tables:
+        tell(findings(), name)
+    else:
+        skip(name, "the tables are not beside this project (../shared/reference)")
+print(f"1..{told}")

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The program from the shell: output, messages, exit code.
+
+shell_tests += %D%/the-version-is-told.sh
+shell_tests += %D%/the-examples-give-what-the-rules-say.sh
+shell_tests += %D%/a-full-disk-leaves-the-old-file.sh
+shell_tests += %D%/ask-goes-line-by-line.sh
+shell_tests += %D%/set-understands-due-dates.sh
+shell_tests += %D%/ask-settles-conflicts.sh
+shell_tests += %D%/ask-shows-the-command.sh
+shell_tests += %D%/ask-exports.sh
+shell_tests += %D%/ask-writes-all-about-a-row.sh
+shell_tests += %D%/ask-takes-japanese-words.sh
+shell_tests += %D%/ask-takes-words.sh
+shell_tests += %D%/ask-tells-what-changed.sh
+shell_tests += %D%/ask-undoes-and-redoes.sh
+shell_tests += %D%/ask-finds-its-way.sh
+shell_tests += %D%/catalog-files-are-checked.sh
+shell_tests += %D%/check-answers-by-its-exit-code.sh
+shell_tests += %D%/closed-descriptors-do-no-harm.sh
+shell_tests += %D%/errors-name-file-line-and-column.sh
+shell_tests += %D%/explain-tells-why.sh
+shell_tests += %D%/export-writes-for-others.sh
+shell_tests += %D%/help-names-every-command.sh
+shell_tests += %D%/new-makes-an-assessment.sh
+shell_tests += %D%/nothing-hostile-reaches-the-terminal.sh
+shell_tests += %D%/set-changes-all-or-nothing.sh
+shell_tests += %D%/show-lists-rows.sh
+shell_tests += %D%/summary-counts-add-up.sh
+shell_tests += %D%/the-language-is-the-users.sh
+shell_tests += %D%/merge-keeps-both-sides.sh
+shell_tests += %D%/diff-tells-what-changed.sh
+shell_tests += %D%/git-merges-assessments.sh
+shell_tests += %D%/what-others-saved-is-merged.sh
+EXTRA_DIST += %D%/examples.tsv

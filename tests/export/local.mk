@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What each format must print, byte for byte.
+
+if HAVE_CMOCKA
+
+c_tests += %D%/test_escape
+c_tests += %D%/test_formats
+%C%_test_escape_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_escape_LDADD = $(TEST_SHEET_LIBS)
+%C%_test_formats_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_test_formats_SOURCES = %D%/test_formats.c %D%/sample.c %D%/sample.h
+%C%_test_formats_LDADD = $(TEST_SHEET_LIBS)
+
+endif
+
+shell_tests += %D%/read-back.sh
+shell_tests += %D%/pdf-and-xlsx-are-read-back.sh
+shell_tests += %D%/missing-formats-harm-no-other.sh
+EXTRA_DIST += %D%/read-back.py %D%/read-pdf-and-xlsx.py %D%/find-in-file.py

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A small assessment with a row of every kind, to be written in every format. */
+#ifndef EXPORT_SAMPLE_H
+#define EXPORT_SAMPLE_H
+
+#include "engine/assessment.h"
+
+/* Rows of the sample, in order; where each stands in a sheet is in sample.c. */
+enum sample_row {
+	ROW_MET, ROW_EQUIVALENT, ROW_PARTIAL, ROW_EXCLUDED, ROW_UNDECIDED,      /* section 1(1) */
+	ROW_NA, ROW_WITHOUT_REASON, ROW_UNANSWERED, ROW_UNMET,                  /* section 2 */
+	SAMPLE_ROWS
+};
+
+/* In all: rows of the official tables, and of them with a tick. */
+enum { SAMPLE_TABLE_ROWS = 6, SAMPLE_TICKS = 2 };
+
+/* Every text of it that is not for the public begins with this. */
+#define SAMPLE_SECRET "SECRET"
+
+/* Markup, formulas and steering characters of every format at once. */
+extern const char sample_hostile[];
+
+/* With HOSTILE the catalog's and the user's texts all hold sample_hostile. */
+struct assessment *sample_assessment(bool hostile);
+
+#endif

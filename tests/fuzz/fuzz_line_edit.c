@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Any keys in a text field of one line and of many, in a window of any size: the text stays valid,
+ * the cursor stays in it and on the canvas. */
+#include "config.h"
+
+#include "fuzz.h"
+#include "keys.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "screen/line_edit.h"
+
+static void check(const struct line_edit *edit, const struct canvas *canvas)
+{
+	must(edit->cursor <= edit->text->len);
+	must(text_valid(edit->text->str, edit->text->len, NULL));
+	must(text_valid(edit->text->str, edit->cursor, NULL));
+	must(edit->lines || !strchr(edit->text->str, '\n'));
+	must(canvas->cursor_row >= 0 && canvas->cursor_row < canvas->rows);
+	must(canvas->cursor_column >= 0 && canvas->cursor_column < canvas->columns);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct keys keys;
+
+	for (int lines = 0; lines < 2; lines++) {
+		OWNED(canvas) canvas = canvas_new(6, 20);
+		struct line_edit edit;
+		unsigned key;
+
+		keys = (struct keys){ data, MIN(size, 400) };
+		line_edit_init(&edit, "健診 text", lines);
+		while ((key = next_key(&keys)) != KEYCODE_NONE) {
+			if (key == KEYCODE_RESIZE)
+				canvas_resize(canvas, (int)next_byte(&keys) % 48, (int)next_byte(&keys) % 140);
+			else if (key == KEYCODE_PASTE_BEGIN)
+				line_edit_paste(&edit, next_byte(&keys));
+			else
+				line_edit_key(&edit, key);
+			line_edit_draw(&edit, canvas, 0, 0, lines ? canvas->rows : 1, canvas->columns);
+			check(&edit, canvas);
+		}
+		line_edit_clear(&edit);
+	}
+	return 0;
+}

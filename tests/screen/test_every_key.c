@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the footer and the help promise, for every screen: each key of the tables does something.
+ * And no screen breaks at any size, in either language, whatever is pressed. */
+#include "config.h"
+
+#include "unit.h"
+
+#include "base/i18n.h"
+#include "screen/frame.h"
+#include "store/catalog_file.h"
+
+static struct catalog_file *file;
+static struct canvas *canvas;
+
+static struct wizard_recent *make_recent(const char *path)
+{
+	struct wizard_recent *recent = g_new0(struct wizard_recent, 1);
+
+	recent->path = g_strdup(path);
+	recent->detail = g_strdup("detail");
+	return recent;
+}
+
+/* Something answered, something open, so that every key has something to do. */
+static struct assessment *make_assessment(void)
+{
+	const struct catalog *catalog = catalog_file_catalog(file);
+	struct assessment *assessment = assessment_new(catalog);
+	static const char *const profile[PROFILE_FIELDS] = { "Kenko", "Note", "2026-11-22",
+							     "Yamada", "Chief" };
+	struct answer answer = { .value = ANSWER_PARTIAL };
+
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		assessment_set_profile(assessment, (enum profile_field)i, profile[i], NULL);
+	assessment_set_fact(assessment, (size_t)catalog_find_fact(catalog, "info"), "measured",
+			    NULL);
+	assessment_set_answer(assessment, (size_t)catalog_find_item(catalog, "2.1/x-policy"),
+			      &answer, NULL);
+	return assessment;
+}
+
+/* A wizard with SCREEN on top, in the middle of things. */
+static struct wizard *wizard_at(const struct screen *screen)
+{
+	GPtrArray *recent = g_ptr_array_new();
+	struct wizard *wizard;
+
+	g_ptr_array_add(recent, make_recent("a.yaml"));
+	g_ptr_array_add(recent, make_recent("b.yaml"));
+	wizard = wizard_new(recent);
+	wizard_clock(wizard, "2026-11-22", "2026-11-22T10:15:00+09:00");
+	if (screen == &screen_start)
+		return wizard;
+	wizard_loaded(wizard, make_assessment(), "a.yaml", "2.1/x-policy");
+	if (screen == &screen_facts)
+		wizard_show_fact(wizard, 1);
+	else if (screen == &screen_note)
+		wizard_edit_field(wizard, FIELD_NOTE, ANSWER_NA);
+	else
+		wizard_open(wizard, screen);
+	assert_ptr_equal(wizard_top(wizard)->screen, screen);
+	return wizard;
+}
+
+static char *picture(struct wizard *wizard)
+{
+	wizard_draw(wizard, canvas);
+	return canvas_text(canvas);
+}
+
+/* Fresh each time: one key's work must not help the next. */
+static void assert_key_does_something(const struct screen *screen, unsigned key)
+{
+	OWNED(wizard) wizard = wizard_at(screen);
+	g_autofree char *before = NULL, *after = NULL;
+	char name[8];
+	struct request request;
+	bool something;
+
+	/* off the first choice, so that there is a way up too */
+	wizard_draw(wizard, canvas);
+	wizard_key(wizard, KEYCODE_DOWN);
+	before = picture(wizard);
+	request = wizard_key(wizard, key);
+	after = picture(wizard);
+	something = request.kind != REQUEST_NOTHING || strcmp(before, after) != 0;
+	if (!something)
+		print_message("# on %s nothing happens at %s\n", screen->name,
+			      keycode_name(key, name));
+	assert_true(something);
+}
+
+static void try_table(const struct screen *screen, const struct binding *binding)
+{
+	for (; binding->act; binding++) {
+		OWNED(wizard) wizard = wizard_at(screen);
+		bool text = binding->key >= ' ' && g_unichar_validate(binding->key);
+
+		wizard_draw(wizard, canvas);
+		wizard_key(wizard, KEYCODE_DOWN);
+		if (binding->label && !(text && layer_field(wizard_top(wizard))))
+			assert_key_does_something(screen, binding->key);
+	}
+}
+
+static void every_key_of_every_screen_does_something(void **state)
+{
+	(void)state;
+	for (const struct screen *const *screen = screens(); *screen; screen++) {
+		const struct binding *const *table = common_keys((*screen)->common);
+
+		try_table(*screen, (*screen)->keys);
+		for (; *table; table++)
+			try_table(*screen, *table);
+	}
+}
+
+static void no_key_stands_twice_in_a_screens_tables(void **state)
+{
+	(void)state;
+	for (const struct screen *const *screen = screens(); *screen; screen++)
+		for (const struct binding *a = (*screen)->keys; a->act; a++)
+			for (const struct binding *b = a + 1; b->act; b++)
+				assert_int_not_equal(a->key, b->key);
+}
+
+static void every_footer_shows_help_first_where_there_is_help(void **state)
+{
+	(void)state;
+	for (const struct screen *const *screen = screens(); *screen; screen++) {
+		OWNED(wizard) wizard = wizard_at(*screen);
+		g_autofree char *text = picture(wizard);
+
+		if ((*screen)->common != COMMON_NONE && !layer_field(wizard_top(wizard)))
+			assert_non_null(strstr(text, "\n ? "));
+	}
+}
+
+static void letters_are_text_where_one_types(void **state)
+{
+	static const struct screen *const typing[] = { &screen_profile, &screen_note, &screen_goto,
+						       &screen_search };
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(typing); i++)
+		for (unsigned key = ' '; key < 0x7f; key++) {
+			OWNED(wizard) wizard = wizard_at(typing[i]);
+			const struct line_edit *field;
+
+			wizard_draw(wizard, canvas);
+			assert_int_equal(wizard_key(wizard, key).kind, REQUEST_NOTHING);
+			assert_ptr_equal(wizard_top(wizard)->screen, typing[i]);
+			field = layer_field(wizard_top(wizard));
+			assert_int_equal((unsigned char)field->text->str[field->text->len - 1],
+					 key);
+		}
+}
+
+static unsigned random_key(GRand *random)
+{
+	if (one_in(random, 3))
+		return (unsigned)g_rand_int_range(random, KEYCODE_UP, KEYCODE_NONE + 1);
+	if (one_in(random, 5))
+		return (unsigned)g_rand_int_range(random, 0x3041, 0x3096);
+	if (one_in(random, 4))
+		return KEYCODE_ENTER;
+	return (unsigned)g_rand_int_range(random, 1, 0x80);
+}
+
+/* The picture is as large as the window, the cursor is in it, and whatever was pressed the counts
+ * add up. */
+static void nothing_breaks_whatever_is_pressed(void **state)
+{
+	g_autoptr(GRand) random = seeded_random();
+	int count = 0;
+
+	(void)state;
+	while (screens()[count])
+		count++;
+	for (int round = 0; round < 200; round++) {
+		OWNED(wizard) wizard = wizard_at(screens()[round % count]);
+		OWNED(canvas)
+		small = canvas_new(g_rand_int_range(random, 1, 50),
+				   g_rand_int_range(random, 1, 130));
+
+		for (int i = 0; i < 60; i++) {
+			wizard_key(wizard, random_key(random));
+			wizard->pasting = wizard->pasting && !one_in(random, 5);
+			wizard_draw(wizard, small);
+			assert_in_range(small->cursor_row, 0, small->rows - 1);
+			assert_in_range(small->cursor_column, 0, small->columns - 1);
+			if (wizard->report)
+				assert_int_equal(wizard->report->total.items,
+						 wizard_assessment(wizard)->catalog->items);
+		}
+	}
+}
+
+/* With the real messages of the build tree, where there are any. */
+static void every_screen_fits_in_japanese_at_40_columns(void **state)
+{
+	const char *locale_dir = g_getenv("PHRWIZARD_LOCALEDIR");
+	OWNED(canvas) small = canvas_new(FRAME_ROWS_MIN, FRAME_COLUMNS_MIN);
+
+	(void)state;
+	i18n_start(locale_dir ? locale_dir : ".");
+	i18n_switch(LANGUAGE_JA);
+	for (const struct screen *const *screen = screens(); *screen; screen++) {
+		OWNED(wizard) wizard = wizard_at(*screen);
+		g_autofree char *text = NULL;
+
+		wizard->language = LANGUAGE_JA;
+		wizard_draw(wizard, small);
+		text = canvas_text(small);
+		/* the title is whole, and something can be done */
+		assert_false(strlen(strchr(text, '\n') + 1) < 10);
+		g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+		if ((*screen)->common != COMMON_ALL)
+			assert_false(g_str_has_suffix(lines[1], ".."));
+		assert_true(strlen(lines[FRAME_ROWS_MIN - 1]) > 4);
+	}
+	i18n_switch(LANGUAGE_EN);
+}
+
+static int start(void **state)
+{
+	const char *folder = g_getenv("top_srcdir");
+	g_autofree char *path =
+		g_build_filename(folder ? folder : ".", "tests", "screen", "scenes.yaml", NULL);
+
+	(void)state;
+	file = catalog_file_read(path, NULL);
+	canvas = canvas_new(24, 80);
+	return file ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	catalog_file_free(file);
+	canvas_free(canvas);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_key_of_every_screen_does_something),
+		cmocka_unit_test(no_key_stands_twice_in_a_screens_tables),
+		cmocka_unit_test(every_footer_shows_help_first_where_there_is_help),
+		cmocka_unit_test(letters_are_text_where_one_types),
+		cmocka_unit_test(nothing_breaks_whatever_is_pressed),
+		cmocka_unit_test(every_screen_fits_in_japanese_at_40_columns),
+	};
+
+	return cmocka_run_group_tests(tests, start, stop);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What somebody else saved comes into the wizard: it stays through undo and redo, and a conflict
+ * is open. */
+#include "config.h"
+
+#include "unit.h"
+
+#include "engine/merge.h"
+#include "mini_catalog.h"
+#include "screen/wizard_model.h"
+
+/* A wizard at row ITEM of an empty assessment. */
+static struct wizard *wizard_at(size_t item)
+{
+	struct assessment *assessment = assessment_new(&mini_catalog);
+	struct wizard *wizard = wizard_new(g_ptr_array_new());
+
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		assert_true(assessment_set_profile(assessment, (enum profile_field)i,
+						   i == PROFILE_CONFIRMED ? "2026-11-22" : "A",
+						   NULL));
+	wizard_clock(wizard, "2026-11-22", "2026-11-22T10:15:00+09:00");
+	wizard_loaded(wizard, assessment, "a.yaml", mini_catalog.item[item].key);
+	return wizard;
+}
+
+/* Somebody else began with BASE and answered row ITEM with VALUE: the wizard takes it over. */
+static void arrive(struct wizard *wizard, const struct assessment *base, size_t item,
+		   enum answer_value value)
+{
+	OWNED(assessment) theirs = assessment_copy(base);
+	struct answer answer = { .value = value, .by = (char *)"Abe" };
+	struct merge_counts unused;
+
+	assert_true(assessment_set_answer(theirs, item, &answer, NULL));
+	wizard_merged(wizard, assessment_merge(base, wizard_assessment(wizard), theirs, &unused),
+		      "news");
+}
+
+static enum answer_value value_of(const struct wizard *wizard, size_t item)
+{
+	return wizard_assessment(wizard)->answer[item].value;
+}
+
+static void undo_leaves_what_others_answered(void **state)
+{
+	OWNED(wizard) wizard = wizard_at(MINI_LAW);
+	OWNED(assessment) base = assessment_copy(wizard_assessment(wizard));
+
+	(void)state;
+	assert_int_equal(wizard_key(wizard, '1').kind, REQUEST_SAVE);
+	arrive(wizard, base, MINI_CONSENT, ANSWER_UNMET);
+	assert_string_equal(wizard->message, "news");
+	assert_int_equal(value_of(wizard, MINI_LAW), ANSWER_MET);
+	assert_int_equal(value_of(wizard, MINI_CONSENT), ANSWER_UNMET);
+	assert_int_equal(wizard_key(wizard, 'u').kind, REQUEST_SAVE);
+	assert_int_equal(value_of(wizard, MINI_LAW), ANSWER_NONE);
+	assert_int_equal(value_of(wizard, MINI_CONSENT), ANSWER_UNMET);
+	assert_int_equal(wizard_key(wizard, 'U').kind, REQUEST_SAVE);
+	assert_int_equal(value_of(wizard, MINI_LAW), ANSWER_MET);
+	assert_int_equal(value_of(wizard, MINI_CONSENT), ANSWER_UNMET);
+}
+
+static void a_conflict_is_open_until_it_is_answered(void **state)
+{
+	OWNED(wizard) wizard = wizard_at(MINI_LAW);
+	OWNED(assessment) base = assessment_copy(wizard_assessment(wizard));
+
+	(void)state;
+	wizard_key(wizard, '1');
+	arrive(wizard, base, MINI_LAW, ANSWER_UNMET);
+	assert_int_equal(value_of(wizard, MINI_LAW), ANSWER_NONE);
+	assert_true(item_open(wizard_assessment(wizard), wizard->report, MINI_LAW));
+	assert_int_equal(wizard_assessment(wizard)->conflict->len, 1);
+	wizard_show_item(wizard, MINI_LAW);
+	assert_int_equal(wizard_key(wizard, '3').kind, REQUEST_SAVE);
+	assert_int_equal(value_of(wizard, MINI_LAW), ANSWER_PARTIAL);
+	assert_int_equal(wizard_assessment(wizard)->conflict->len, 0);
+	/* and undo brings both sides back */
+	wizard_key(wizard, 'u');
+	assert_int_equal(wizard_assessment(wizard)->conflict->len, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(undo_leaves_what_others_answered),
+		cmocka_unit_test(a_conflict_is_open_until_it_is_answered),
+	};
+
+	return cmocka_run_group_tests_name("merged", tests, NULL, NULL);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * make screenshots: pictures of every screen of the real program, in both languages, two sizes,
+ * dark and light, into $PHR_PICTURES. */
+#include "config.h"
+
+#include "steps.h"
+
+#include <signal.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+/* How to get to each screen from where the file opens. */
+static const struct {
+	const char *name;
+	const char *file; /* NULL: none */
+	const char *keys;
+} shots[] = {
+	{ "start", NULL, "" },
+	{ "tour", "a.yaml", "" },
+	{ "profile", "new.yaml", "" },
+	{ "sections", "a.yaml", "s" },
+	{ "progress", "a.yaml", "sP" },
+	{ "facts", "facts.yaml", "" },
+	{ "moved", "facts.yaml", "1\r21a" },
+	{ "row", "a.yaml", "g" FIRST_ROW "\r" },
+	{ "row-open", "facts.yaml", "g2.1/2/1/A/1\r" },
+	{ "why", "facts.yaml", "g2.1/2/1/A/1\re" },
+	{ "note", "a.yaml", "g" FIRST_ROW "\ro" },
+	{ "note-na", "a.yaml", "g" FIRST_ROW "\r5" },
+	{ "evidence", "a.yaml", "g" FIRST_ROW "\rv" },
+	{ "due", "a.yaml", "g" FIRST_ROW "\rd" },
+	{ "goto", "a.yaml", "sg2.1" },
+	{ "search", "a.yaml", "s/同意" },
+	{ "review", "a.yaml", "r" },
+	{ "export", "a.yaml", "sx" },
+	{ "help", "a.yaml", "g" FIRST_ROW "\r?" },
+	{ "command", "a.yaml", "g" FIRST_ROW "\rc" },
+};
+
+static const int sizes[][2] = { { 24, 80 }, { 45, 140 } };
+
+static void take(const char *name, const char *file, const char *keys, enum language language,
+		 const int size[2])
+{
+	g_autofree char *setting = g_strdup_printf("LANGUAGE=%s", language_id(language));
+	struct vt *vt = vt_start(size[0], size[1], (const char *[]){ setting, NULL },
+				 (const char *[]){ vt_program(), file, NULL });
+
+	vt_expect(vt, file ? "phr-2025" : "phrwizard");
+	vt_settle(vt);
+	for (const char *key = keys; *key; key = g_utf8_next_char(key)) {
+		g_autofree char *one = g_strndup(key, (gsize)(g_utf8_next_char(key) - key));
+
+		vt_type(vt, one);
+		vt_settle(vt);
+	}
+	/* on a busy machine it may be slow */
+	vt_wait_for(vt, "never shown", 200);
+	for (int theme = 0; theme < THEMES; theme++) {
+		g_autofree char *picture =
+			g_strdup_printf("%s-%s-%dx%d-%s", name, language_id(language), size[1],
+					size[0], theme_name((enum theme)theme));
+
+		vt_picture_in(vt, picture, (enum theme)theme);
+	}
+	vt_signal(vt, SIGTERM);
+	vt_exit(vt);
+}
+
+/* The example, one step before it is finished; and a file where nothing is known. */
+static void make_files(void)
+{
+	g_autofree char *path = g_build_filename(g_getenv("PHRWIZARD_DATADIR"), "examples",
+						 "municipality.yaml", NULL);
+	g_autofree char *text = NULL;
+
+	assert_true(g_file_get_contents(path, &text, NULL, NULL));
+	assert_true(g_file_set_contents(vt_path("a.yaml"), text, -1, NULL));
+	g_unlink(vt_path("facts.yaml"));
+	assert_int_equal(vt_run(NULL, NULL, NULL, "new", "facts.yaml", "--organization",
+				"ひかり健康保険組合", "--service", "ひかり手帳", "--date",
+				"2026-11-22", NULL),
+			 0);
+}
+
+static void every_screen_has_its_picture(void **state)
+{
+	const char *flag = vt_path("home/state/phrwizard/tour-seen");
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(shots); i++)
+		for (int language = 0; language < LANGUAGES; language++)
+			for (size_t size = 0; size < G_N_ELEMENTS(sizes); size++) {
+				make_files();
+				if (strcmp(shots[i].name, "tour") == 0)
+					g_unlink(flag);
+				take(shots[i].name, shots[i].file, shots[i].keys,
+				     (enum language)language, sizes[size]);
+				assert_true(g_file_set_contents(flag, "", 0, NULL));
+				g_unlink(vt_path("new.yaml"));
+			}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(every_screen_has_its_picture, vt_setup,
+						vt_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, free_catalog);
+}
