@@ -93,3 +93,14 @@ char *command_for_item(const struct assessment *assessment, size_t item, const c
 	add_option(words, "--due", answer->due);
 	return end(words);
 }
+
+char *command_for_side(const struct conflict *conflict, unsigned side, const char *path,
+		       const char *catalog)
+{
+	GPtrArray *words = begin_set(path, catalog);
+	g_autofree char *number = g_strdup_printf("%u", side);
+
+	g_ptr_array_add(words, g_strdup(conflict->key));
+	add_option(words, "--side", number);
+	return end(words);
+}

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "engine/assessment.h"
+#include "engine/conflict.h"
 
 /* WORDS (ended by NULL) as one line that any shell of POSIX takes apart into the same words; what
  * is not plain is quoted. May hold newlines (of notes). The caller frees. */
@@ -19,6 +19,10 @@ char *command_for_fact(const struct assessment *assessment, size_t fact, const c
 /* "phrwizard set PATH KEY=met --note … --evidence … --owner … --due …" likewise. Who answered and
  * when will be those who run it. */
 char *command_for_item(const struct assessment *assessment, size_t item, const char *path,
+		       const char *catalog);
+
+/* "phrwizard set PATH KEY --side N": SIDE counts from 1. The caller frees. */
+char *command_for_side(const struct conflict *conflict, unsigned side, const char *path,
 		       const char *catalog);
 
 #endif

@@ -230,6 +230,23 @@ char *side_text(const struct catalog *catalog, const struct conflict *conflict,
 
 /* Conflicts */
 
+char *conflict_about(const struct catalog *catalog, const struct conflict *conflict,
+		     enum language language)
+{
+	const struct item *item;
+
+	if (conflict->kind == ENTRY_FIELD)
+		return g_strdup(profile_field_label(
+			(enum profile_field)profile_field_parse(conflict->key)));
+	if (conflict->rank == G_MAXSIZE)
+		return g_strdup(conflict->key);
+	if (conflict->kind == ENTRY_FACT)
+		return g_strdup(text_in(&catalog->fact[conflict->rank].ask, language));
+	item = &catalog->item[conflict->rank];
+	return g_strdup_printf("%s  %s", item->number ? item->number : item->key,
+			       text_in(&item->ask, language));
+}
+
 struct conflict *conflict_new(enum entry_kind kind, const char *key)
 {
 	struct conflict *conflict = g_new0(struct conflict, 1);

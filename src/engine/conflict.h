@@ -39,6 +39,11 @@ bool side_empty(const struct side *side);
 char *side_text(const struct catalog *catalog, const struct conflict *conflict,
 		const struct side *side, enum language language);
 
+/* What CONFLICT is about, for people: the row with its number and question, the question of the
+ * fact, the field. The caller frees. */
+char *conflict_about(const struct catalog *catalog, const struct conflict *conflict,
+		     enum language language);
+
 struct conflict *conflict_new(enum entry_kind kind, const char *key);
 /* Takes SIDE. */
 void conflict_add(struct conflict *conflict, struct side *side);

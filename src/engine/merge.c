@@ -215,6 +215,16 @@ struct assessment *assessment_merge(const struct assessment *base, const struct 
 	return result;
 }
 
+void assessment_bring_into(struct assessment **past, const struct assessment *now,
+			   const struct assessment *merged)
+{
+	struct merge_counts unused;
+	struct assessment *both = assessment_merge(now, *past, merged, &unused);
+
+	assessment_free(*past);
+	*past = both;
+}
+
 static bool says_nothing(const struct said *said)
 {
 	return side_empty(&said->side) && !said->conflict;

@@ -24,6 +24,11 @@ struct assessment *assessment_merge(const struct assessment *base, const struct 
 				    const struct assessment *theirs,
 				    struct merge_counts *ret_counts);
 
+/* PAST, an earlier state of NOW that one can go back to, gets what came into NOW from others, which
+ * made it MERGED: going back must not take that away. */
+void assessment_bring_into(struct assessment **past, const struct assessment *now,
+			   const struct assessment *merged);
+
 /* All that one assessment says about an entry. */
 struct said {
 	struct side side;                /* the answer is the assessment's */

@@ -7,71 +7,109 @@
 #include "base/i18n.h"
 #include "engine/interview.h"
 
-static bool settles_scope(const struct assessment *assessment, const struct report *report, size_t fact)
+static bool settles_scope(const struct assessment *assessment, const struct report *report,
+			  size_t fact)
 {
-	return report->scope.verdict == VERDICT_UNCLEAR && fact_set_has(&report->scope.settled_by, (unsigned)fact) &&
+	return report->scope.verdict == VERDICT_UNCLEAR &&
+	       fact_set_has(&report->scope.settled_by, (unsigned)fact) &&
 	       fact_asked(assessment, fact);
 }
 
-static bool other_fact_open(const struct assessment *assessment, const struct report *report, size_t fact)
+static bool other_fact_open(const struct assessment *assessment, const struct report *report,
+			    size_t fact)
 {
 	return fact_asked(assessment, fact) && !assessment->fact[fact].answered &&
 	       !settles_scope(assessment, report, fact);
 }
 
-static bool is_overdue(const struct assessment *assessment, const struct report *report, size_t item)
+static bool is_overdue(const struct assessment *assessment, const struct report *report,
+		       size_t item)
 {
 	(void)assessment;
 	return report->finding[item].overdue;
 }
 
 /* A gap that nobody has taken over, or that has no end. */
-static bool is_unplanned(const struct assessment *assessment, const struct report *report, size_t item)
+static bool is_unplanned(const struct assessment *assessment, const struct report *report,
+			 size_t item)
 {
 	const struct answer *answer = &assessment->answer[item];
 
-	return report->finding[item].gap && !report->finding[item].overdue && (!answer->owner || !answer->due);
+	return report->finding[item].gap && !report->finding[item].overdue &&
+	       (!answer->owner || !answer->due);
 }
 
-static bool is_planned(const struct assessment *assessment, const struct report *report, size_t item)
+static bool is_planned(const struct assessment *assessment, const struct report *report,
+		       size_t item)
 {
 	return report->finding[item].gap && !report->finding[item].overdue &&
 	       !is_unplanned(assessment, report, item);
 }
 
-static bool binding_is_planned(const struct assessment *assessment, const struct report *report, size_t item)
+static bool binding_is_planned(const struct assessment *assessment, const struct report *report,
+			       size_t item)
 {
-	return is_planned(assessment, report, item) && duty_binds(assessment->catalog->item[item].duty);
+	return is_planned(assessment, report, item) &&
+	       duty_binds(assessment->catalog->item[item].duty);
 }
 
-static bool other_is_planned(const struct assessment *assessment, const struct report *report, size_t item)
+static bool other_is_planned(const struct assessment *assessment, const struct report *report,
+			     size_t item)
 {
-	return is_planned(assessment, report, item) && !duty_binds(assessment->catalog->item[item].duty);
+	return is_planned(assessment, report, item) &&
+	       !duty_binds(assessment->catalog->item[item].duty);
 }
 
-static bool lacks_reason(const struct assessment *assessment, const struct report *report, size_t item)
+static bool lacks_reason(const struct assessment *assessment, const struct report *report,
+			 size_t item)
 {
 	(void)assessment;
 	return report->finding[item].reason_missing;
 }
 
-static bool is_unanswered(const struct assessment *assessment, const struct report *report, size_t item)
+static bool is_unanswered(const struct assessment *assessment, const struct report *report,
+			  size_t item)
 {
-	return report->finding[item].applies == TRUTH_YES && assessment->answer[item].value == ANSWER_NONE;
+	return report->finding[item].applies == TRUTH_YES &&
+	       assessment->answer[item].value == ANSWER_NONE;
 }
 
-static bool is_undecided(const struct assessment *assessment, const struct report *report, size_t item)
+static bool is_undecided(const struct assessment *assessment, const struct report *report,
+			 size_t item)
 {
 	(void)assessment;
 	return report->finding[item].applies == TRUTH_UNKNOWN;
 }
 
-/* What is best done first stands first. */
+static bool in_conflict(const struct assessment *assessment, bool fact, size_t index)
+{
+	const struct catalog *catalog = assessment->catalog;
+
+	return fact ? assessment_conflict(assessment, ENTRY_FACT, catalog->fact[index].id)
+		    : assessment_conflict(assessment, ENTRY_ROW, catalog->item[index].key);
+}
+
+static void add_conflicts(GArray *entries, size_t group, const struct assessment *assessment)
+{
+	for (unsigned i = 0; i < assessment->conflict->len; i++) {
+		const struct conflict *conflict = assessment->conflict->pdata[i];
+		const struct review_entry entry = { group, conflict, conflict->kind == ENTRY_FACT,
+						    conflict->kind == ENTRY_FIELD
+							    ? G_MAXSIZE
+							    : conflict->rank };
+
+		g_array_append_val(entries, entry);
+	}
+}
+
+/* What is best done first stands first. Without `holds`: the conflicts. */
 static const struct {
 	const char *title;
 	bool fact;
-	bool (*holds)(const struct assessment *assessment, const struct report *report, size_t index);
+	bool (*holds)(const struct assessment *assessment, const struct report *report,
+		      size_t index);
 } groups[] = {
+	{ N_("Choose: these were answered in different ways"), false, NULL },
 	{ N_("Answer first: these decide whether the Guideline covers you"), true, settles_scope },
 	{ N_("Answer about your service: these decide which rows apply"), true, other_fact_open },
 	{ N_("Write the reason: without it the answer does not count"), false, lacks_reason },
@@ -80,7 +118,8 @@ static const struct {
 	{ N_("Say who puts it in place, and until when"), false, is_unplanned },
 	{ N_("Put in place: duties that bind"), false, binding_is_planned },
 	{ N_("Put in place: duties that do not bind"), false, other_is_planned },
-	{ N_("Decide whether these apply, by the answers about your service"), false, is_undecided },
+	{ N_("Decide whether these apply, by the answers about your service"), false,
+	  is_undecided },
 };
 
 const char *review_group_title(size_t group)
@@ -96,10 +135,15 @@ GArray *review_entries(const struct assessment *assessment, const struct report 
 		bool fact = groups[group].fact;
 		size_t count = fact ? assessment->catalog->facts : assessment->catalog->items;
 
+		if (!groups[group].holds) {
+			add_conflicts(entries, group, assessment);
+			continue;
+		}
 		for (size_t i = 0; i < count; i++) {
-			const struct review_entry entry = { group, fact, i };
+			const struct review_entry entry = { group, NULL, fact, i };
 
-			if (groups[group].holds(assessment, report, i))
+			if (!in_conflict(assessment, fact, i) &&
+			    groups[group].holds(assessment, report, i))
 				g_array_append_val(entries, entry);
 		}
 	}

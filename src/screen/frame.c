@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 
-enum { PANE_COLUMNS = 36, PANE_BAR = 12, PANE_NEXT_ROWS = 4, ROOMY_ROWS = 20 };
+enum { PANE_COLUMNS = 36, PANE_BAR = 12, PANE_NEXT_ROWS = 4, ROOMY_ROWS = 20, TITLE_ROWS = 2 };
 
 char *progress_text(const struct counts *counts)
 {
@@ -74,6 +74,8 @@ static void add_footer(const struct wizard *wizard, GPtrArray *words, const stru
 		bool text = binding->key >= ' ' && g_unichar_validate(binding->key);
 		g_autofree char *name = binding_name(binding);
 
+		if (!binding_leads_on(binding, wizard_top(wizard)->screen))
+			continue;
 		/* where q is no text, Esc is but another q */
 		if (!esc && binding->key == KEYCODE_ESCAPE)
 			continue;
@@ -115,7 +117,7 @@ static int draw_footer(const struct wizard *wizard, const struct layer *layer,
 
 		if (text_width(line[used]->str) + text_width(word) >= canvas->columns) {
 			/* a shorter one may still fit */
-			if (used + 1 == rows)
+			if (used + 1 == rows || text_width(word) + 1 >= canvas->columns)
 				continue;
 			used++;
 		}
@@ -242,17 +244,35 @@ static void draw_pane(const struct wizard *wizard, struct canvas *canvas, const 
 	page_draw(sections, canvas, &below, &around);
 }
 
+/* TITLE below the header in at most ROWS rows. Returns the rows used. */
+static int draw_title(struct canvas *canvas, const char *title, int rows)
+{
+	int width = canvas->columns - 1;
+	g_autoptr(GPtrArray) lines = text_wrap(title, width);
+	int used = MIN((int)lines->len, rows);
+	const char *rest = title;
+
+	for (int i = 0; i < used; i++) {
+		const char *line = lines->pdata[i];
+
+		/* the last one is cut if need be */
+		canvas_field(canvas, 1 + i, 1, width, STYLE_TITLE, i + 1 < used ? line : rest);
+		rest += strlen(line);
+		rest += strspn(rest, " ");
+	}
+	return used;
+}
+
 void frame_draw(const struct wizard *wizard, const struct layer *layer, const char *title,
 		struct canvas *canvas, struct area *ret_body)
 {
 	bool roomy = canvas->rows >= ROOMY_ROWS;
 	bool pane = wizard->assessment && canvas->columns >= FRAME_PANE_COLUMNS;
-	int top = roomy ? 3 : 2;
+	int top = 1 + draw_title(canvas, title, roomy ? TITLE_ROWS : 1) + roomy;
 	int footer = draw_footer(wizard, layer, canvas, roomy ? 2 : 1);
 	int status = draw_status(wizard, canvas, canvas->rows - footer - 1);
 
 	draw_header(wizard, canvas);
-	canvas_field(canvas, 1, 1, canvas->columns - 1, STYLE_TITLE, title);
 	*ret_body = (struct area){ top, 0, canvas->rows - footer - status - top,
 				   canvas->columns - (pane ? PANE_COLUMNS + 2 : 1) };
 	if (pane) {

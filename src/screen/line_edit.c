@@ -242,11 +242,23 @@ static GArray *rows_of(const struct line_edit *edit, int width)
 	return rows;
 }
 
+/* One column is kept for the cursor behind a full row. */
+static GArray *rows_in(const struct line_edit *edit, int width)
+{
+	return rows_of(edit, MAX(width - 1, 2));
+}
+
+int line_edit_rows(const struct line_edit *edit, int width)
+{
+	g_autoptr(GArray) rows = edit->lines ? rows_in(edit, width) : NULL;
+
+	return rows ? (int)rows->len : 1;
+}
+
 static void draw_lines(struct line_edit *edit, struct canvas *canvas, int top, int left, int height,
 		       int width)
 {
-	/* one column is kept for the cursor behind a full row */
-	g_autoptr(GArray) rows = rows_of(edit, MAX(width - 1, 2));
+	g_autoptr(GArray) rows = rows_in(edit, width);
 	int at = 0;
 
 	while (at + 1 < (int)rows->len &&

@@ -29,6 +29,8 @@ bool line_edit_key(struct line_edit *edit, unsigned key);
  * command. */
 void line_edit_paste(struct line_edit *edit, unsigned key);
 
+/* The rows of WIDTH columns that the text takes. */
+int line_edit_rows(const struct line_edit *edit, int width);
 /* Paints HEIGHT rows (1 unless `lines`) of WIDTH columns, and puts the canvas cursor at the
  * insertion point. */
 void line_edit_draw(struct line_edit *edit, struct canvas *canvas, int row, int column, int height,

@@ -73,8 +73,10 @@ static void add_guidance(struct page *page, const struct wizard *wizard, const s
 	page_blank(page);
 	page_text(page, STYLE_PLAIN, 0, text_in(&item->explain, wizard->language));
 	page_blank(page);
-	if (item->examples > 0)
+	if (item->examples > 0) {
 		page_text(page, STYLE_MUTED, 0, _("For example"));
+		page_keep(page);
+	}
 	for (size_t i = 0; i < item->examples; i++)
 		page_choice(page, -1, "-", text_in(&item->example[i], wizard->language));
 	page_labelled(page, _("What usually shows it"), text_in(&item->proof, wizard->language));
@@ -90,6 +92,7 @@ struct page *row_page_new(const struct wizard *wizard, int columns)
 	g_autofree char *name =
 		g_strdup_printf("%s  %s", item->number ? item->number : "", heading);
 
+	add_conflict_hint(page, wizard);
 	if (item->number || *heading)
 		page_text(page, STYLE_MUTED, 0, item->number ? name : heading);
 	page_text(page, STYLE_TITLE, 0, text_in(&item->ask, wizard->language));

@@ -137,7 +137,7 @@ static void export_draw(const struct wizard *wizard, void *state, struct canvas 
 	struct export *export = state;
 	OWNED(page) page = page_new(body->width);
 	struct area top = { body->top, body->left, body->height - 2, body->width };
-	int row = body->top + body->height - 1, width = MIN(body->width - 3, 60);
+	int width = MIN(body->width - 3, 60);
 
 	(void)wizard;
 	for (int i = 0; i < export->formats; i++) {
@@ -155,6 +155,8 @@ static void export_draw(const struct wizard *wizard, void *state, struct canvas 
 	page_choice(page, export->formats + LINE_REPLACE, export->replace ? "[x]" : "[ ]",
 		    _("replace the file when there is one of this name"));
 	page_draw_all(page, canvas, &top, &export->list);
+
+	int row = body->top + MIN(page_lines(page) + 2, body->height - 1);
 	canvas_put(canvas, row - 1, body->left + 2, STYLE_MUTED, _("File to write"));
 	if (export_field(state)) {
 		canvas_put(canvas, row, body->left, STYLE_CURSOR, ">");

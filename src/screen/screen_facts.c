@@ -214,6 +214,7 @@ static struct page *make_page(const struct wizard *wizard, int width)
 	const struct fact_value *value = &wizard->assessment->fact[wizard->fact];
 	struct page *page = page_new(width);
 
+	add_conflict_hint(page, wizard);
 	page_text(page, STYLE_TITLE, 0, text_in(&fact->ask, wizard->language));
 	for (size_t i = 0; i < fact->options; i++) {
 		g_autofree char *mark = g_strdup_printf("%zu %s", i + 1, mark_of(wizard, i));

@@ -31,13 +31,13 @@ static char *help_title(const struct wizard *wizard, const void *state)
 	return g_strdup(_("Keys of this screen"));
 }
 
-static void add_table(struct page *page, const struct binding *binding)
+static void add_table(struct page *page, const struct binding *binding, const struct screen *about)
 {
 	for (; binding->act; binding++) {
 		g_autofree char *name = binding_name(binding);
 		g_autofree char *column = text_pad(name, KEY_COLUMNS);
 
-		if (binding->label)
+		if (binding->label && binding_leads_on(binding, about))
 			page_choice(page, -1, column, _(binding->label));
 	}
 }
@@ -49,9 +49,9 @@ static void help_draw(const struct wizard *wizard, void *state, struct canvas *c
 	OWNED(page) page = page_new(body->width);
 
 	(void)wizard;
-	add_table(page, help->about->keys);
+	add_table(page, help->about->keys, help->about);
 	for (const struct binding *const *table = common_keys(help->about->common); *table; table++)
-		add_table(page, *table);
+		add_table(page, *table, help->about);
 	page_blank(page);
 	page_text(page, STYLE_PLAIN, 0,
 		  _("Arrows, Tab, PgUp, PgDn, Home and End move; so do j k h l. Full-width letters "

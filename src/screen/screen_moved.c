@@ -147,6 +147,7 @@ static void moved_draw(const struct wizard *wizard, void *state, struct canvas *
 			if (i > 0)
 				page_blank(page);
 			page_text(page, STYLE_TITLE, 0, _(titles[applies]));
+			page_keep(page);
 		}
 		kind = (int)applies;
 		page_row(page, i, STYLE_PLAIN, text,

@@ -120,17 +120,20 @@ static char *due_understood(const struct wizard *wizard, const struct note *note
 		days);
 }
 
-/* The files among the evidence that are not there. */
+/* The files among the evidence that are not there, a line each: paths are not broken. */
 static char *evidence_understood(const struct wizard *wizard, const struct note *note)
 {
 	g_auto(GStrv) lines = g_strsplit(note->edit.text->str, "\n", -1);
 	g_autoptr(GString) missing = g_string_new(NULL);
 
-	for (char **line = lines; *line; line++)
-		if (evidence_missing(wizard, g_strstrip(*line)))
-			/* TRANSLATORS: between the parts of a list: "a, b" */
-			g_string_append_printf(missing, "%s%s", missing->len ? _(", ") : "", *line);
-	return missing->len ? g_strdup_printf(_("There is no such file: %s"), missing->str) : NULL;
+	for (char **line = lines; *line; line++) {
+		if (!evidence_missing(wizard, g_strstrip(*line)))
+			continue;
+		if (missing->len)
+			g_string_append_c(missing, '\n');
+		g_string_append_printf(missing, _("There is no such file: %s"), *line);
+	}
+	return missing->len ? g_strdup(missing->str) : NULL;
 }
 
 /* The owners that begin with, or else have in them, what was typed. */
@@ -161,6 +164,7 @@ static char *owner_understood(const struct wizard *wizard, const struct note *no
 	for (unsigned i = 0; i < list->len; i++) {
 		bool in = note->typed && (int)i == note->offered;
 
+		/* TRANSLATORS: between the parts of a list: "a, b" */
 		g_string_append_printf(names, in ? "%s[%s]" : "%s%s", names->len ? _(", ") : "",
 				       (const char *)list->pdata[i]);
 	}
@@ -398,7 +402,8 @@ static void note_draw(const struct wizard *wizard, void *state, struct canvas *c
 					      : NULL;
 	OWNED(page) page = page_new(body->width);
 	OWNED(page) below = page_new(body->width);
-	int height = 1, under;
+	int height = 1, under, room, width = body->width - 3;
+	bool lines = fields[note->field].lines;
 	struct area top = *body, bottom = *body;
 	struct list still = { .cursor = -1 };
 
@@ -407,17 +412,17 @@ static void note_draw(const struct wizard *wizard, void *state, struct canvas *c
 	if (understood)
 		page_text(below, STYLE_MUTED, 0, understood);
 	top.height = MIN(page_lines(page), body->height - 2);
-	under = MIN(page_lines(below), body->height - top.height - 1);
-	if (fields[note->field].lines)
-		height = body->height - top.height - under;
+	room = body->height - top.height;
+	under = MIN(page_lines(below), lines ? room / 2 : room - 1);
+	if (lines)
+		height = MIN(line_edit_rows(&note->edit, width), room - under);
 	bottom.top = body->top + top.height + height;
 	bottom.height = under;
 	page_draw(below, canvas, &bottom, &still);
 	/* on a small screen rather the hint than the question */
 	still.scroll = page_lines(page);
 	page_draw(page, canvas, &top, &still);
-	line_edit_draw(&note->edit, canvas, body->top + top.height, body->left + 2, height,
-		       body->width - 3);
+	line_edit_draw(&note->edit, canvas, body->top + top.height, body->left + 2, height, width);
 }
 
 /* The answer as it would be kept. */

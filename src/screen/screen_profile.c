@@ -164,7 +164,9 @@ static void profile_draw(const struct wizard *wizard, void *state, struct canvas
 
 	int height = body->height - page_lines(hint);
 	int visible = MAX(height / step, 1), first = MAX(profile->list.cursor - visible + 1, 0);
-	struct area below = { body->top + height, body->left, page_lines(hint), body->width };
+	int fields = MIN(visible, PROFILE_FIELDS) * step;
+	struct area below = { body->top + MIN(fields, height), body->left, page_lines(hint),
+			      body->width };
 
 	page_draw(hint, canvas, &below, &still);
 	for (int i = first; i < PROFILE_FIELDS && i < first + visible; i++) {

@@ -40,11 +40,13 @@ static void progress_draw(const struct wizard *wizard, void *state, struct canva
 	page_text(page, STYLE_PLAIN, 0, open);
 	page_blank(page);
 	page_text(page, STYLE_MUTED, 0, _("By duty"));
+	page_keep(page);
 	for (int i = 0; i < DUTIES; i++)
 		if (wizard->report->duty[i].items)
 			add_bar(page, duty_label((enum duty)i), &wizard->report->duty[i], bar);
 	page_blank(page);
 	page_text(page, STYLE_MUTED, 0, _("By section"));
+	page_keep(page);
 	for (size_t i = 0; i < catalog->sections; i++) {
 		g_autofree char *label =
 			g_strdup_printf("%s  %s", catalog->section[i].id,

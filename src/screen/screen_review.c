@@ -118,6 +118,11 @@ static void add_entry(struct page *page, const struct wizard *wizard, int choice
 	const struct catalog *catalog = wizard->assessment->catalog;
 	g_autofree char *right = NULL, *text = NULL;
 
+	if (entry->conflict) {
+		text = conflict_about(catalog, entry->conflict, wizard->language);
+		page_row(page, choice, STYLE_WARN, text, NULL);
+		return;
+	}
 	if (entry->fact) {
 		page_row(page, choice, STYLE_PLAIN,
 			 text_in(&catalog->fact[entry->index].ask, wizard->language), NULL);
@@ -142,6 +147,7 @@ static void add_heading(struct page *page, const struct review *review, int firs
 	g_autofree char *right = g_strdup_printf("%d", count);
 	page_blank(page);
 	page_row(page, -1, STYLE_MUTED, review_group_title(entry_at(review, first)->group), right);
+	page_keep(page);
 }
 
 static void review_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
@@ -171,6 +177,9 @@ static char *review_command(const struct wizard *wizard, void *state)
 	if (review->list.count == 0)
 		return wizard_command(wizard, "summary", NULL);
 	entry = entry_at(review, review->list.cursor);
+	if (entry->conflict)
+		return wizard_command(wizard, "explain",
+				      (const char *const[]){ entry->conflict->key, NULL });
 	return entry->fact ? command_for_fact(wizard->assessment, entry->index, wizard->path,
 					      wizard->world.catalog)
 			   : command_for_item(wizard->assessment, entry->index, wizard->path,

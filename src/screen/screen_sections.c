@@ -237,6 +237,7 @@ static void sections_draw(const struct wizard *wizard, void *state, struct canva
 			screen = catalog->section[index].screen;
 			page_row(page, -1, STYLE_TITLE,
 				 text_in(&catalog->screen[screen].title, wizard->language), NULL);
+			page_keep(page);
 		}
 		add_section(page, wizard, i, index);
 	}

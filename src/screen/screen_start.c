@@ -59,7 +59,7 @@ static void start_draw(const struct wizard *wizard, void *state, struct canvas *
 	struct start *start = state;
 	struct area area = *body;
 	OWNED(page) page = page_new(body->width);
-	int path_height = MIN(3, body->height - 1), row = body->top + body->height - path_height;
+	int path_height = MIN(3, body->height - 1);
 	int width = MIN(body->width - 3, 60);
 	const char *hint = _("Enter opens it; when there is no such file, a new one begins.");
 
@@ -76,6 +76,9 @@ static void start_draw(const struct wizard *wizard, void *state, struct canvas *
 		if (recent->detail && *recent->detail)
 			page_text(page, STYLE_MUTED, 2, recent->detail);
 	}
+	/* below what is there, not at the far end of an empty window */
+	int row = body->top + MIN(page_lines(page) + 1, body->height - path_height);
+
 	area.height -= path_height + 1;
 	page_draw_all(page, canvas, &area, &start->list);
 	canvas_put(canvas, row, body->left + 2, STYLE_PLAIN,

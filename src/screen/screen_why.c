@@ -43,6 +43,7 @@ static bool add_what_if(struct page *page, const struct wizard *wizard, GArray *
 		return false;
 	page_blank(page);
 	page_text(page, STYLE_TITLE, 0, title);
+	page_keep(page);
 	for (unsigned i = 0; i < list->len; i++) {
 		const struct what_if *one = &g_array_index(list, struct what_if, i);
 		g_autofree char *text = what_if_text(wizard->assessment, one, wizard->language);
@@ -63,6 +64,7 @@ static void add_turns(struct page *page, const struct wizard *wizard, GArray *fa
 	if (fact_set_empty(&named)) {
 		page_blank(page);
 		page_text(page, STYLE_TITLE, 0, _("What would make it not apply"));
+		page_keep(page);
 		page_text(page, STYLE_PLAIN, 0,
 			  _("Nothing: it applies whatever you answer about your service."));
 		return;
@@ -80,6 +82,18 @@ static void add_turns(struct page *page, const struct wizard *wizard, GArray *fa
 	page_text(page, STYLE_TITLE, 0,
 		  _("No single answer would change it. It hangs on all of these"));
 	add_answers(page, wizard, facts, &named);
+}
+
+/* What the row rests on, and how strict that is. */
+static void add_ground(struct page *page, const struct wizard *wizard, const struct item *item)
+{
+	g_autofree char *basis =
+		basis_text(wizard->assessment, (size_t)wizard->item, wizard->language);
+
+	page_blank(page);
+	page_labelled(page, _("Duty"), duty_label(item->duty));
+	page_labelled(page, _("Basis"), basis);
+	page_labelled(page, _("Standing"), standing_label(item->standing));
 }
 
 /* The page; FACTS (emptied first) are its choices. */
@@ -111,14 +125,16 @@ static struct page *make_page(const struct wizard *wizard, GArray *facts, int wi
 		add_answers(page, wizard, facts, deciding);
 	}
 	add_turns(page, wizard, facts);
+	add_ground(page, wizard, item);
 	return page;
 }
 
 static void why_prepare(struct wizard *wizard, void *state)
 {
 	struct why *why = state;
-	OWNED(page) page = make_page(wizard, why->facts, 80);
 
+	/* for the facts that it names; the page itself is made anew for each picture */
+	page_free(make_page(wizard, why->facts, 80));
 	why->list.count = (int)why->facts->len;
 	why->list.cursor = CLAMP(why->list.cursor, 0, MAX(why->list.count - 1, 0));
 }

@@ -20,6 +20,7 @@ struct line {
 	enum style style;
 	int indent;
 	int choice; /* -1: none */
+	bool keep;  /* with the next line */
 };
 
 struct page {
@@ -100,6 +101,7 @@ void page_labelled(struct page *page, const char *label, const char *text)
 		return;
 	}
 	add_wrapped(page, STYLE_MUTED, 0, -1, label);
+	page_keep(page);
 	add_wrapped(page, STYLE_PLAIN, 2, -1, text);
 }
 
@@ -123,10 +125,25 @@ void page_choice(struct page *page, int choice, const char *mark, const char *te
 	line->indent = 0;
 }
 
+void page_keep(struct page *page)
+{
+	if (page->lines->len > 0)
+		((struct line *)page->lines->pdata[page->lines->len - 1])->keep = true;
+}
+
 void page_truncate(struct page *page, int lines)
 {
-	if (page_lines(page) > lines)
-		g_ptr_array_set_size(page->lines, lines);
+	if (page_lines(page) <= lines)
+		return;
+
+	struct line *last = page->lines->pdata[lines - 1];
+	const struct line *lost = page->lines->pdata[lines];
+	char *longer = g_strdup_printf("%s %s", last->text, lost->text);
+
+	/* too long now: it will be cut, and show that there was more */
+	g_free(last->text);
+	last->text = longer;
+	g_ptr_array_set_size(page->lines, lines);
 }
 
 int page_lines(const struct page *page)
@@ -184,22 +201,40 @@ static void draw_line(const struct line *line, struct canvas *canvas, int row,
 	}
 }
 
+/* How many lines from the current one on are shown in HEIGHT rows. */
+static int lines_shown(const struct page *page, int height, const struct list *list)
+{
+	int shown = MIN(height, page_lines(page) - list->scroll);
+
+	while (shown > 1 && list->scroll + shown < page_lines(page) &&
+	       line_at(page, list->scroll + shown - 1)->keep)
+		shown--;
+	return shown;
+}
+
 void page_draw(const struct page *page, struct canvas *canvas, const struct area *area,
 	       struct list *list)
 {
-	bool placed = false;
+	bool placed = false, text = false;
 
-	list->height = MAX(area->height, 1);
 	canvas_cursor(canvas, area->top, area->left);
 	if (list->follow)
 		follow_cursor(page, area->height, list);
 	list->follow = false;
 	list->scroll = CLAMP(list->scroll, 0, MAX(page_lines(page) - area->height, 0));
-	for (int i = 0; i < area->height && list->scroll + i < page_lines(page); i++) {
+
+	int shown = lines_shown(page, area->height, list);
+
+	list->height = MAX(shown < page_lines(page) - list->scroll ? shown : area->height, 1);
+	for (int i = 0; i < shown; i++) {
 		const struct line *line = line_at(page, list->scroll + i);
 		bool current = line->choice >= 0 && line->choice == list->cursor;
 
 		draw_line(line, canvas, area->top + i, area, current);
+		if (!text && !placed && *line->text) {
+			canvas_cursor(canvas, area->top + i, area->left + MARGIN + line->indent);
+			text = true;
+		}
 		if (current && !placed) {
 			canvas_put(canvas, area->top + i, area->left, STYLE_CURSOR, ">");
 			canvas_cursor(canvas, area->top + i, area->left);

@@ -47,11 +47,14 @@ void page_row(struct page *page, int choice, enum style style, const char *text,
 /* A choice with its MARK ("[x]"), wrapped. */
 void page_choice(struct page *page, int choice, const char *mark, const char *text);
 
-/* Only the first LINES remain. */
+/* Keeps the last line with the one that comes next: a heading does not stand alone at the bottom. */
+void page_keep(struct page *page);
+
+/* Only the first LINES (at least one) remain, the last of them cut. */
 void page_truncate(struct page *page, int lines);
 int page_lines(const struct page *page);
 /* Paints what fits; "> " and the canvas cursor stand at the list's current choice (without
- * choices: on top). */
+ * choices: at the first line of text). */
 void page_draw(const struct page *page, struct canvas *canvas, const struct area *area,
 	       struct list *list);
 

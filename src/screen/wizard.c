@@ -14,10 +14,12 @@
 const struct screen *const *screens(void)
 {
 	static const struct screen *const all[] = {
-		&screen_start,    &screen_tour,  &screen_profile, &screen_facts,  &screen_sections,
-		&screen_progress, &screen_row,   &screen_why,     &screen_note,   &screen_goto,
-		&screen_search,   &screen_moved, &screen_review,  &screen_export, &screen_command,
-		&screen_help,     NULL,
+		&screen_start,    &screen_tour,     &screen_profile,
+		&screen_facts,    &screen_sections, &screen_progress,
+		&screen_row,      &screen_why,      &screen_note,
+		&screen_goto,     &screen_search,   &screen_moved,
+		&screen_conflict, &screen_review,   &screen_export,
+		&screen_command,  &screen_help,     NULL,
 	};
 
 	return all;
@@ -156,7 +158,9 @@ void wizard_show_fact(struct wizard *wizard, int fact)
 
 void wizard_show_entry(struct wizard *wizard, const struct review_entry *entry)
 {
-	if (entry->fact)
+	if (entry->conflict)
+		wizard_show_conflict(wizard, entry->conflict);
+	else if (entry->fact)
 		wizard_show_fact(wizard, (int)entry->index);
 	else
 		wizard_show_item(wizard, (int)entry->index);
@@ -260,6 +264,9 @@ void wizard_loaded(struct wizard *wizard, struct assessment *assessment, const c
 		wizard_open(wizard, &screen_profile);
 	else if (!resume(wizard, position))
 		wizard_go_on(wizard);
+	if (assessment->conflict->len > 0 && !wizard_conflict_here(wizard))
+		wizard_say(wizard, false,
+			   g_strdup(_("Answered in different ways: C compares and chooses.")));
 	if (wizard->world.first_time)
 		wizard_open(wizard, &screen_tour);
 }
@@ -291,6 +298,11 @@ void wizard_say_also(struct wizard *wizard, bool good, char *message)
 void wizard_told(struct wizard *wizard, bool good, const char *message)
 {
 	wizard_say(wizard, good, g_strdup(message));
+}
+
+void wizard_told_also(struct wizard *wizard, bool good, const char *message)
+{
+	wizard_say_also(wizard, good, g_strdup(message));
 }
 
 struct request wizard_edited(struct wizard *wizard, const char *text)
@@ -363,10 +375,12 @@ char *next_text(const struct wizard *wizard)
 	if (entries->len == 0)
 		return g_strdup(_("Nothing is open: export the check sheet with x."));
 	first = &g_array_index(entries, struct review_entry, 0);
-	about = first->fact ? g_strdup(text_in(&catalog->fact[first->index].ask, wizard->language))
-			    : g_strdup_printf(
-				      "%s  %s", item_name(&catalog->item[first->index]),
-				      text_in(&catalog->item[first->index].ask, wizard->language));
+	about = first->conflict ? conflict_about(catalog, first->conflict, wizard->language)
+		: first->fact
+			? g_strdup(text_in(&catalog->fact[first->index].ask, wizard->language))
+			: g_strdup_printf(
+				  "%s  %s", item_name(&catalog->item[first->index]),
+				  text_in(&catalog->item[first->index].ask, wizard->language));
 	return g_strdup_printf("%s\n%s", review_group_title(first->group), about);
 }
 

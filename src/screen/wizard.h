@@ -74,6 +74,8 @@ void wizard_saved(struct wizard *wizard, const char *error);
 void wizard_merged(struct wizard *wizard, struct assessment *merged, const char *news);
 /* A message for the status line until the next key. */
 void wizard_told(struct wizard *wizard, bool good, const char *message);
+/* The same behind what is said already. */
+void wizard_told_also(struct wizard *wizard, bool good, const char *message);
 /* The text back from the editor; NULL when the editor failed (nothing changes). Returns a request
  * (to save). */
 struct request wizard_edited(struct wizard *wizard, const char *text);

@@ -26,6 +26,8 @@ static void remember(struct wizard *wizard, GPtrArray *history)
 	snapshot->assessment = g_steal_pointer(&wizard->assessment);
 	snapshot->at = wizard->at;
 	snapshot->index = wizard->at == PLACE_FACT ? wizard->fact : wizard->item;
+	snapshot->conflict =
+		wizard_top(wizard)->screen == &screen_conflict ? (int)wizard->conflict : -1;
 	g_ptr_array_add(history, snapshot);
 	if (history->len > UNDO_MAX)
 		g_ptr_array_remove_index(history, 0);
@@ -44,30 +46,31 @@ struct request wizard_commit(struct wizard *wizard, struct assessment *next)
 	return (struct request){ .kind = REQUEST_SAVE };
 }
 
-/* What came in with MERGED belongs to what was before, too: undo must not take it away. */
 static void bring_into(GPtrArray *history, const struct assessment *now,
 		       const struct assessment *merged)
 {
-	for (unsigned i = 0; i < history->len; i++) {
-		struct snapshot *snapshot = history->pdata[i];
-		struct merge_counts unused;
-		struct assessment *with =
-			assessment_merge(now, snapshot->assessment, merged, &unused);
-
-		assessment_free(snapshot->assessment);
-		snapshot->assessment = with;
-	}
+	for (unsigned i = 0; i < history->len; i++)
+		assessment_bring_into(&((struct snapshot *)history->pdata[i])->assessment, now,
+				      merged);
 }
 
 void wizard_merged(struct wizard *wizard, struct assessment *merged, const char *news)
 {
+	bool conflicts = merged->conflict->len > wizard->assessment->conflict->len;
+
 	bring_into(wizard->undo, wizard->assessment, merged);
 	bring_into(wizard->redo, wizard->assessment, merged);
 	assessment_free(wizard->assessment);
 	wizard->assessment = merged;
 	wizard_evaluate(wizard);
+	/* before the news: what does not fit is cut */
 	if (news)
-		wizard_told(wizard, true, news);
+		wizard_say(wizard, true,
+			   conflicts ? g_strdup_printf("%s %s",
+						       _("Answered in different ways: C compares "
+							 "and chooses."),
+						       news)
+				     : g_strdup(news));
 }
 
 struct request wizard_set_answer(struct wizard *wizard, int item, const struct answer *answer,
@@ -129,6 +132,23 @@ void wizard_edit_field(struct wizard *wizard, enum answer_field field, enum answ
 	wizard_open(wizard, &screen_note);
 }
 
+/* To where the change of SNAPSHOT was made. */
+static void show_place(struct wizard *wizard, const struct snapshot *snapshot)
+{
+	const GPtrArray *conflicts = wizard->assessment->conflict;
+
+	if (snapshot->conflict >= 0 && conflicts->len > 0)
+		wizard_show_conflict(
+			wizard,
+			conflicts->pdata[MIN((unsigned)snapshot->conflict, conflicts->len - 1)]);
+	else if (snapshot->conflict >= 0 && wizard_top(wizard)->screen == &screen_conflict)
+		wizard_close(wizard);
+	else if (snapshot->conflict < 0 && snapshot->at == PLACE_ITEM)
+		wizard_show_item(wizard, snapshot->index);
+	else if (snapshot->conflict < 0 && snapshot->at == PLACE_FACT)
+		wizard_show_fact(wizard, snapshot->index);
+}
+
 /* One step from one history to the other. */
 static struct request step_history(struct wizard *wizard, GPtrArray *from, GPtrArray *to, bool undo)
 {
@@ -149,12 +169,10 @@ static struct request step_history(struct wizard *wizard, GPtrArray *from, GPtrA
 	else if (snapshot->at == PLACE_ITEM)
 		wizard->item = snapshot->index;
 	remember(wizard, to);
+	((struct snapshot *)to->pdata[to->len - 1])->conflict = snapshot->conflict;
 	wizard->assessment = g_steal_pointer(&snapshot->assessment);
 	wizard_evaluate(wizard);
-	if (snapshot->at == PLACE_ITEM)
-		wizard_show_item(wizard, snapshot->index);
-	else if (snapshot->at == PLACE_FACT)
-		wizard_show_fact(wizard, snapshot->index);
+	show_place(wizard, snapshot);
 	snapshot_free(snapshot);
 	wizard_say_also(wizard, true,
 			g_strdup(undo ? _("The last change is undone; U does it again.")

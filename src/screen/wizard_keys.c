@@ -31,7 +31,8 @@ static struct request act_language(struct wizard *wizard, void *state, unsigned 
 	return (struct request){ .kind = REQUEST_LANGUAGE, .language = wizard->language };
 }
 
-static struct request act_open(struct wizard *wizard, void *state, unsigned key)
+/* The screen that KEY opens. */
+static const struct screen *screen_of(unsigned key)
 {
 	static const struct {
 		unsigned key;
@@ -39,19 +40,31 @@ static struct request act_open(struct wizard *wizard, void *state, unsigned key)
 	} opens[] = {
 		{ 's', &screen_sections }, { 'r', &screen_review }, { 'x', &screen_export },
 		{ 'g', &screen_goto },     { '/', &screen_search }, { '?', &screen_help },
-		{ 'P', &screen_progress }, { 'a', &screen_moved },
+		{ 'P', &screen_progress }, { 'a', &screen_moved },  { 'C', &screen_conflict },
 	};
 
+	for (size_t i = 0; i < G_N_ELEMENTS(opens); i++)
+		if (opens[i].key == key)
+			return opens[i].screen;
+	return NULL;
+}
+
+static struct request act_open(struct wizard *wizard, void *state, unsigned key)
+{
+	const struct screen *screen = screen_of(key);
+
 	(void)state;
-	for (size_t i = 0; i < G_N_ELEMENTS(opens); i++) {
-		if (opens[i].key != key)
-			continue;
-		if (wizard_top(wizard)->screen == opens[i].screen)
-			wizard_say(wizard, true, g_strdup(_("You are there already.")));
-		/* help is about the screen below it, which must stay */
-		(key == '?' ? wizard_open_over : wizard_open)(wizard, opens[i].screen);
-	}
+	/* help is about the screen below it, which must stay */
+	if (wizard_top(wizard)->screen != screen)
+		(key == '?' ? wizard_open_over : wizard_open)(wizard, screen);
 	return NO_REQUEST;
+}
+
+bool binding_leads_on(const struct binding *binding, const struct screen *screen)
+{
+	bool opens = binding->act == act_open || binding->act == act_conflict;
+
+	return !opens || screen_of(binding->key) != screen;
 }
 
 /* Opens the screen with the command for the one below. */
@@ -74,6 +87,7 @@ static const struct binding open_keys[] = {
 	{ 'P', 0, N_("progress"), true, act_open },
 	{ 'a', 0, N_("rows that the last answer about your service added or removed"), false,
 	  act_open },
+	{ 'C', 0, N_("what was answered in different ways"), false, act_conflict },
 	{ 'c', 0, N_("the command for this; in a text field Ctrl-O"), false, act_command },
 	{ 0, 0, NULL, false, NULL },
 };

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "engine/conflict.h"
 #include "engine/interview.h"
 #include "engine/review.h"
 #include "screen/line_edit.h"
@@ -53,13 +54,16 @@ struct screen {
 
 extern const struct screen screen_start, screen_tour, screen_profile, screen_facts, screen_sections,
 	screen_progress, screen_row, screen_why, screen_note, screen_goto, screen_search,
-	screen_moved, screen_review, screen_export, screen_command, screen_help;
+	screen_moved, screen_conflict, screen_review, screen_export, screen_command, screen_help;
 
 /* All screens, ended by NULL. */
 const struct screen *const *screens(void);
 /* Keys that many screens have, by enum common; each table ends like a screen's own. NULL-ended
  * list of tables. */
 const struct binding *const *common_keys(enum common common);
+
+/* False for a key that opens SCREEN on SCREEN itself, where it does nothing. */
+bool binding_leads_on(const struct binding *binding, const struct screen *screen);
 
 struct layer {
 	const struct screen *screen;
@@ -73,6 +77,7 @@ struct snapshot {
 	struct assessment *assessment;
 	enum place_kind at;
 	int index;
+	int conflict; /* made by choosing a side of this conflict (an index); -1: not so */
 };
 void snapshot_free(void *snapshot);
 
@@ -95,8 +100,9 @@ struct wizard {
 	enum language language;
 	enum place_kind at; /* where the user is or was last */
 	int item, fact;     /* current row and fact, -1: none */
-	int detour;    /* the row that one left to answer a fact, and comes back to; -1: none */
-	GArray *moved; /* of struct moved: by the last change that moved any */
+	int detour;        /* the row that one left to answer a fact, and comes back to; -1: none */
+	unsigned conflict; /* the one that is compared, an index */
+	GArray *moved;     /* of struct moved: by the last change that moved any */
 	enum filter filter;
 	enum answer_field editing;  /* for the note screen: what, and the answer to set with it */
 	enum answer_value pending;  /* ANSWER_VALUES: none */
@@ -126,6 +132,11 @@ void wizard_go_on(struct wizard *wizard);
 void wizard_ask_for_item(struct wizard *wizard, int item, int fact);
 /* The fact to answer next so that it is decided whether row ITEM applies; -1: none is open. */
 int wizard_open_fact_of(const struct wizard *wizard, int item);
+/* Opens the screen that compares the sides of CONFLICT, which is the assessment's. */
+void wizard_show_conflict(struct wizard *wizard, const struct conflict *conflict);
+/* The conflict of the row or question on the screen, or NULL; and a line that tells so. */
+const struct conflict *wizard_conflict_here(const struct wizard *wizard);
+void add_conflict_hint(struct page *page, const struct wizard *wizard);
 /* To what an entry of the review is about. */
 void wizard_show_entry(struct wizard *wizard, const struct review_entry *entry);
 struct layer *wizard_top(const struct wizard *wizard);
@@ -178,6 +189,7 @@ struct line_edit *layer_field(const struct layer *layer);
 struct request act_back(struct wizard *wizard, void *state, unsigned key);
 struct request act_undo(struct wizard *wizard, void *state, unsigned key);
 struct request act_redo(struct wizard *wizard, void *state, unsigned key);
+struct request act_conflict(struct wizard *wizard, void *state, unsigned key);
 struct request act_command(struct wizard *wizard, void *state, unsigned key);
 
 #endif

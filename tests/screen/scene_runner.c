@@ -185,6 +185,35 @@ static void do_answer(struct scene *scene, const char *rest)
 		give_up(scene, "the answer was refused");
 }
 
+/* KEY, then what each side says: "VALUE, by, at, note" of a row; words of a fact or field; " | " between. */
+static void do_conflict(struct scene *scene, const char *rest)
+{
+	g_auto(GStrv) part = g_strsplit(rest, " ", 2);
+	g_auto(GStrv) sides = g_strsplit(part[1] ? part[1] : "", " | ", -1);
+	enum entry_kind kind = catalog_find_item(scene->catalog, part[0]) >= 0   ? ENTRY_ROW
+			       : catalog_find_fact(scene->catalog, part[0]) >= 0 ? ENTRY_FACT
+										 : ENTRY_FIELD;
+	struct conflict *conflict = conflict_new(kind, part[0]);
+
+	for (char **words = sides; *words; words++) {
+		g_auto(GStrv) word = g_strsplit(*words, ", ", 4);
+		bool whole = g_strv_length(word) == 4;
+		struct side side = { .words = kind == ENTRY_ROW ? NULL : *words };
+
+		if (kind == ENTRY_ROW && !whole)
+			give_up(scene, "a side is VALUE, by, at, note");
+		if (kind == ENTRY_ROW)
+			side.answer =
+				(struct answer){ .value = (enum answer_value)answer_parse(word[0]),
+						 .by = word[1],
+						 .at = word[2],
+						 .note = *word[3] ? word[3] : NULL,
+						 .owner = (char *)"IT" };
+		conflict_add(conflict, side_copy(&side));
+	}
+	assessment_add_conflict(assessment_of(scene), conflict);
+}
+
 static void do_load(struct scene *scene, const char *rest)
 {
 	g_auto(GStrv) part = g_strsplit(rest, " ", 2);
@@ -267,8 +296,7 @@ static void do_style(struct scene *scene, const char *rest)
 	int row = whole ? number(part[0]) : -1, column = whole ? number(part[1]) : -1;
 
 	draw(scene);
-	if (row < 0 || column < 0 || row >= scene->canvas->rows ||
-	    column >= scene->canvas->columns)
+	if (row < 0 || column < 0 || row >= scene->canvas->rows || column >= scene->canvas->columns)
 		give_up(scene, "style wants ROW COLUMN STYLE");
 	check_text(scene, part[2],
 		   names[scene->canvas->cell[row * scene->canvas->columns + column].style],
@@ -288,10 +316,10 @@ static void do_cursor(struct scene *scene, const char *rest)
 static void do_request(struct scene *scene, const char *rest)
 {
 	static const char *const names[] = {
-		[REQUEST_NOTHING] = "nothing",   [REQUEST_QUIT] = "quit",
-		[REQUEST_OPEN_FILE] = "open",    [REQUEST_SAVE] = "save",
-		[REQUEST_EXPORT] = "export",     [REQUEST_EDITOR] = "editor",
-		[REQUEST_LANGUAGE] = "language", [REQUEST_SUSPEND] = "suspend",
+		[REQUEST_NOTHING] = "nothing",     [REQUEST_QUIT] = "quit",
+		[REQUEST_OPEN_FILE] = "open",      [REQUEST_SAVE] = "save",
+		[REQUEST_EXPORT] = "export",       [REQUEST_EDITOR] = "editor",
+		[REQUEST_LANGUAGE] = "language",   [REQUEST_SUSPEND] = "suspend",
 		[REQUEST_TOUR_SEEN] = "tour-seen",
 	};
 	const struct request *request = &scene->request;
@@ -363,29 +391,14 @@ static const struct {
 	const char *name;
 	void (*act)(struct scene *scene, const char *rest);
 } words[] = {
-	{ "size", do_size },
-	{ "language", do_language },
-	{ "recent", do_recent },
-	{ "profile", do_profile },
-	{ "fact", do_fact },
-	{ "answer", do_answer },
-	{ "load", do_load },
-	{ "keys", do_keys },
-	{ "type", do_type },
-	{ "paste", do_paste },
-	{ "save-fails", do_save_fails },
-	{ "edited", do_edited },
-	{ "told", do_told },
-	{ "first-time", do_first_time },
-	{ "file", do_file },
-	{ "finish", do_finish },
-	{ "style", do_style },
-	{ "cursor", do_cursor },
-	{ "request", do_request },
-	{ "saves", do_saves },
-	{ "position", do_position },
-	{ "fact-is", do_fact_is },
-	{ "answer-is", do_answer_is },
+	{ "size", do_size },         { "language", do_language }, { "recent", do_recent },
+	{ "profile", do_profile },   { "fact", do_fact },         { "answer", do_answer },
+	{ "conflict", do_conflict }, { "load", do_load },         { "keys", do_keys },
+	{ "type", do_type },         { "paste", do_paste },       { "save-fails", do_save_fails },
+	{ "edited", do_edited },     { "told", do_told },         { "first-time", do_first_time },
+	{ "file", do_file },         { "finish", do_finish },     { "style", do_style },
+	{ "cursor", do_cursor },     { "request", do_request },   { "saves", do_saves },
+	{ "position", do_position }, { "fact-is", do_fact_is },   { "answer-is", do_answer_is },
 };
 
 static void act(struct scene *scene, const char *line)

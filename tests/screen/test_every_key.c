@@ -39,10 +39,27 @@ static struct assessment *make_assessment(void)
 	return assessment;
 }
 
+/* What two people answered differently: two rows. */
+static void add_conflicts(struct assessment *assessment)
+{
+	for (size_t item = 0; item < 2; item++) {
+		struct conflict *conflict =
+			conflict_new(ENTRY_ROW, assessment->catalog->item[item].key);
+		struct side met = { .answer = { .value = ANSWER_MET, .by = (char *)"Abe" } };
+		struct side unmet = { .answer = { .value = ANSWER_UNMET, .by = (char *)"Ito" } };
+
+		answer_clear(&assessment->answer[item]);
+		conflict_add(conflict, side_copy(&met));
+		conflict_add(conflict, side_copy(&unmet));
+		assessment_add_conflict(assessment, conflict);
+	}
+}
+
 /* A wizard with SCREEN on top, in the middle of things. */
 static struct wizard *wizard_at(const struct screen *screen)
 {
 	GPtrArray *recent = g_ptr_array_new();
+	struct assessment *assessment = NULL;
 	struct wizard *wizard;
 
 	g_ptr_array_add(recent, make_recent("a.yaml"));
@@ -51,7 +68,10 @@ static struct wizard *wizard_at(const struct screen *screen)
 	wizard_clock(wizard, "2026-11-22", "2026-11-22T10:15:00+09:00");
 	if (screen == &screen_start)
 		return wizard;
-	wizard_loaded(wizard, make_assessment(), "a.yaml", "2.1/x-policy");
+	assessment = make_assessment();
+	if (screen == &screen_conflict)
+		add_conflicts(assessment);
+	wizard_loaded(wizard, assessment, "a.yaml", "2.1/x-policy");
 	if (screen == &screen_facts)
 		wizard_show_fact(wizard, 1);
 	else if (screen == &screen_note)
@@ -98,7 +118,9 @@ static void try_table(const struct screen *screen, const struct binding *binding
 
 		wizard_draw(wizard, canvas);
 		wizard_key(wizard, KEYCODE_DOWN);
-		if (binding->label && !(text && layer_field(wizard_top(wizard))))
+		/* the key of the screen itself is not shown there */
+		if (binding->label && binding_leads_on(binding, screen) &&
+		    !(text && layer_field(wizard_top(wizard))))
 			assert_key_does_something(screen, binding->key);
 	}
 }
@@ -112,6 +134,29 @@ static void every_key_of_every_screen_does_something(void **state)
 		try_table(*screen, (*screen)->keys);
 		for (; *table; table++)
 			try_table(*screen, *table);
+	}
+}
+
+static void a_key_for_where_one_is_does_and_promises_nothing(void **state)
+{
+	static const struct {
+		const struct screen *screen;
+		unsigned key;
+	} here[] = { { &screen_sections, 's' },
+		     { &screen_review, 'r' },
+		     { &screen_export, 'x' },
+		     { &screen_progress, 'P' } };
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(here); i++) {
+		OWNED(wizard) wizard = wizard_at(here[i].screen);
+		g_autofree char *before = picture(wizard), *after = NULL;
+		g_autofree char *promise = g_strdup_printf("  %c ", (int)here[i].key);
+
+		assert_int_equal(wizard_key(wizard, here[i].key).kind, REQUEST_NOTHING);
+		after = picture(wizard);
+		assert_string_equal(before, after);
+		assert_null(strstr(strstr(before, "\n ? "), promise));
 	}
 }
 
@@ -246,6 +291,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_key_of_every_screen_does_something),
+		cmocka_unit_test(a_key_for_where_one_is_does_and_promises_nothing),
 		cmocka_unit_test(no_key_stands_twice_in_a_screens_tables),
 		cmocka_unit_test(every_footer_shows_help_first_where_there_is_help),
 		cmocka_unit_test(letters_are_text_where_one_types),

@@ -28,6 +28,38 @@ struct view {
 
 static struct catalog_file *file;
 
+/* What two people answered differently: a field of the head, the last question, the first row. */
+static void add_conflicts(struct assessment *assessment)
+{
+	const struct catalog *catalog = assessment->catalog;
+	const char *keys[ENTRY_KINDS] = { "service", catalog->fact[catalog->facts - 1].id,
+					  catalog->item[0].key };
+
+	for (int kind = 0; kind < ENTRY_KINDS; kind++) {
+		struct conflict *conflict = conflict_new((enum entry_kind)kind, keys[kind]);
+
+		for (int i = 0; i < 2; i++) {
+			struct side side = { 0 };
+
+			if (kind == ENTRY_FIELD)
+				side.words = i ? (char *)"けんこう手帳①" : (char *)"「健康ノート」";
+			else if (kind == ENTRY_FACT)
+				side.words = (char *)(i ? "yes" : "no");
+			else
+				side.answer = (struct answer){
+					.value = i ? ANSWER_MET : ANSWER_UNMET,
+					.note = i ? (char *)"手順は規程の第３条(→別紙①)にある。"
+						  : NULL,
+					.owner = (char *)"総務課",
+					.by = (char *)"山田",
+					.at = (char *)"2026-11-22T10:15:00+09:00",
+				};
+			conflict_add(conflict, side_copy(&side));
+		}
+		assessment_add_conflict(assessment, conflict);
+	}
+}
+
 /* A wizard with SCREEN on top, half of the work done, on the real catalog. */
 static struct wizard *wizard_at(const struct screen *screen, enum language language)
 {
@@ -41,13 +73,16 @@ static struct wizard *wizard_at(const struct screen *screen, enum language langu
 					       "青葉台町①健康推進課", NULL);
 	assessment_set_profile(assessment, PROFILE_CONFIRMED, "2026-11-22", NULL);
 	assessment_set_fact(assessment, 0, catalog->fact[0].option[0].id, NULL);
-	for (size_t i = 0; i < catalog->items; i += 2) {
+	/* not the first row, which is in conflict below */
+	for (size_t i = 2; i < catalog->items; i += 2) {
 		struct answer answer = { .value = (enum answer_value)(1 + i / 2 % 5),
 					 .note = (char *)"手順は規程の第３条（→別紙①）にある。",
 					 .owner = (char *)"総務課" };
 
 		assessment_set_answer(assessment, i, &answer, NULL);
 	}
+	if (screen == &screen_conflict || screen == &screen_review)
+		add_conflicts(assessment);
 	wizard = wizard_new(NULL);
 	wizard->language = language;
 	wizard_clock(wizard, "2026-11-22", "2026-11-22T10:15:00+09:00");
@@ -160,7 +195,8 @@ static bool has_mark(const struct canvas *canvas)
 	return false;
 }
 
-/* In a field where one types; else at the mark of the current item, where the screen has one. */
+/* In a field where one types; else at the mark of the current item, where the screen has one; else
+ * on a letter, so that a Braille display shows the text. */
 static void check_cursor(const struct view *view, struct wizard *wizard)
 {
 	const struct canvas *canvas = view->canvas;
@@ -173,6 +209,8 @@ static void check_cursor(const struct view *view, struct wizard *wizard)
 			fail_in(view, canvas->cursor_row, "has no cursor in the field");
 	} else if (has_mark(canvas) && strcmp(cells[canvas->cursor_column].text, ">") != 0) {
 		fail_in(view, canvas->cursor_row, "has the cursor, not the current item");
+	} else if (strcmp(cells[canvas->cursor_column].text, " ") == 0) {
+		fail_in(view, canvas->cursor_row, "has the cursor on a blank");
 	}
 }
 

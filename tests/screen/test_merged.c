@@ -81,11 +81,40 @@ static void a_conflict_is_open_until_it_is_answered(void **state)
 	assert_int_equal(wizard_assessment(wizard)->conflict->len, 1);
 }
 
+/* What came in is offered with its key; choosing it leads back, and undo to both sides. */
+static void a_conflict_that_came_in_is_offered_and_settled(void **state)
+{
+	OWNED(wizard) wizard = wizard_at(MINI_LAW);
+	OWNED(assessment) base = assessment_copy(wizard_assessment(wizard));
+	const struct screen *before;
+
+	(void)state;
+	wizard_key(wizard, '1');
+	arrive(wizard, base, MINI_LAW, ANSWER_UNMET);
+	assert_string_equal(wizard->message,
+			    "Answered in different ways: C compares and chooses. news");
+	before = wizard_top(wizard)->screen;
+	assert_int_equal(wizard_key(wizard, 'C').kind, REQUEST_NOTHING);
+	assert_ptr_equal(wizard_top(wizard)->screen, &screen_conflict);
+	/* the sides stand by their stamps: the one without a time is first */
+	assert_int_equal(wizard_key(wizard, '1').kind, REQUEST_SAVE);
+	assert_int_equal(value_of(wizard, MINI_LAW), ANSWER_UNMET);
+	assert_int_equal(wizard_assessment(wizard)->conflict->len, 0);
+	assert_ptr_equal(wizard_top(wizard)->screen, before);
+	assert_int_equal(wizard_key(wizard, 'u').kind, REQUEST_SAVE);
+	assert_ptr_equal(wizard_top(wizard)->screen, &screen_conflict);
+	assert_int_equal(wizard_assessment(wizard)->conflict->len, 1);
+	assert_int_equal(wizard_key(wizard, 'U').kind, REQUEST_SAVE);
+	assert_ptr_equal(wizard_top(wizard)->screen, before);
+	assert_int_equal(value_of(wizard, MINI_LAW), ANSWER_UNMET);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(undo_leaves_what_others_answered),
 		cmocka_unit_test(a_conflict_is_open_until_it_is_answered),
+		cmocka_unit_test(a_conflict_that_came_in_is_offered_and_settled),
 	};
 
 	return cmocka_run_group_tests_name("merged", tests, NULL, NULL);
