@@ -116,6 +116,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/screen/row_page.c \
 	%D%/screen/row_page.h \
 	%D%/screen/screen_command.c \
+	%D%/screen/screen_conflict.c \
 	%D%/screen/screen_export.c \
 	%D%/screen/screen_facts.c \
 	%D%/screen/screen_goto.c \

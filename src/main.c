@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The program's door: descriptors and signals in order, the locale, then cli/verb.h does the rest. */
+ * The program's door: descriptors and signals in order, the locale, then cli/verb.h does the rest.
+ * */
 #include "config.h"
 
 #include <fcntl.h>
@@ -26,8 +27,8 @@ static void open_standard_descriptors(void)
 		close(fd);
 }
 
-/* A core would hold answers. The limit does not stop the cores that the kernel hands to a program, so the kernel is
- * told, too. */
+/* A core would hold answers. The limit does not stop the cores that the kernel hands to a program,
+ * so the kernel is told, too. */
 static void leave_no_core(void)
 {
 	struct rlimit limit;

@@ -15,6 +15,8 @@
 
 #include <glib.h>
 
+/* a macro of the headers with some compilers (clang, fortified) */
+#undef sprintf
 /* no bounds, or no terminator: GString, g_strlcpy(), g_strdup_printf() */
 #pragma GCC poison strcpy stpcpy strcat stpncpy strncat sprintf vsprintf gets
 /* no errors: g_ascii_string_to_unsigned() and the like */

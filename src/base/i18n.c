@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Locale and messages. The locale only tells the language: files are UTF-8 always, and the screen wants a
- * UTF-8 locale, which a minimal system has under another name than it is set to (as PEP 538 found). */
+ * Locale and messages. The locale only tells the language: files are UTF-8 always, and the screen
+ * wants a UTF-8 locale, which a minimal system has under another name than it is set to (as PEP 538
+ * found). */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -14,7 +15,8 @@
 
 static const char *const ids[LANGUAGES] = { [LANGUAGE_JA] = "ja", [LANGUAGE_EN] = "en" };
 
-static const char *const utf8_locales[] = { "C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8", "ja_JP.UTF-8" };
+static const char *const utf8_locales[] = { "C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8",
+					    "ja_JP.UTF-8" };
 
 static enum language current = LANGUAGE_EN;
 
@@ -72,8 +74,8 @@ static const char *wanted_locale(void)
 	return "C";
 }
 
-/* The first language of LANGUAGE that we have, else the one of the locale; as with gettext, a C locale has no
- * wishes. False when we have none of them. */
+/* The first language of LANGUAGE that we have, else the one of the locale; as with gettext, a C
+ * locale has no wishes. False when we have none of them. */
 static bool find_language(enum language *ret_language)
 {
 	const char *locale = wanted_locale();
@@ -103,7 +105,8 @@ void i18n_start(const char *locale_dir)
 	bind_textdomain_codeset(PACKAGE, "UTF-8");
 	textdomain(PACKAGE);
 	current = LANGUAGE_EN;
-	/* gettext by itself would skip English, which needs no messages, and know only the system's locales */
+	/* gettext by itself would skip English, which needs no messages, and know only the system's
+	 * locales */
 	if (find_language(&language))
 		i18n_switch(language);
 }
@@ -113,7 +116,8 @@ void i18n_switch(enum language language)
 	g_autofree char *messages = g_strdup(setlocale(LC_MESSAGES, NULL));
 
 	g_setenv("LANGUAGE", ids[language], TRUE);
-	/* gettext looks at LANGUAGE only in a locale that is not C, and anew only when the locale changes */
+	/* gettext looks at LANGUAGE only in a locale that is not C, and anew only when the locale
+	 * changes */
 	setlocale(LC_MESSAGES, "C");
 	if (is_c(messages))
 		set_utf8(LC_MESSAGES);

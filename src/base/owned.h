@@ -10,7 +10,8 @@
 		thing##_free(*owned);                               \
 	}
 
-/* OWNED(thing) t = thing_new(); frees it at the end of the block. g_steal_pointer(&t) gives it away. */
+/* OWNED(thing) t = thing_new(); frees it at the end of the block. g_steal_pointer(&t) gives it
+ * away. */
 #define OWNED(thing) __attribute__((cleanup(thing##_owned_free))) struct thing *
 
 #endif

@@ -12,7 +12,7 @@
 /* Somebody's whole text may stand in a message. */
 enum { WHAT_COLUMNS_MAX = 1000 };
 
-G_DEFINE_QUARK(phr-error, phr_error)
+G_DEFINE_QUARK(phr - error, phr_error)
 
 static void problem_free(void *data)
 {
@@ -40,8 +40,8 @@ void problems_free(struct problems *problems)
 	g_free(problems);
 }
 
-void problem_add(struct problems *problems, enum problem_level level, unsigned line, unsigned column,
-		 const char *format, ...)
+void problem_add(struct problems *problems, enum problem_level level, unsigned line,
+		 unsigned column, const char *format, ...)
 {
 	struct problem *problem;
 	va_list arguments;
@@ -88,19 +88,21 @@ char *problems_text(const struct problems *problems)
 
 	for (unsigned i = 0; i < problems->list->len; i++) {
 		const struct problem *problem = problems->list->pdata[i];
-		g_autofree char *what = problem->level == PROBLEM_WARNING ?
-						g_strdup_printf(_("warning: %s"), problem->what) :
-						g_strdup(problem->what);
+		g_autofree char *what = problem->level == PROBLEM_WARNING
+						? g_strdup_printf(_("warning: %s"), problem->what)
+						: g_strdup(problem->what);
 
 		if (problem->line > 0)
-			g_string_append_printf(out, "%s:%u:%u: %s\n", file, problem->line, problem->column, what);
+			g_string_append_printf(out, "%s:%u:%u: %s\n", file, problem->line,
+					       problem->column, what);
 		else
 			g_string_append_printf(out, "%s: %s\n", file, what);
 	}
 	if (problems->untold > 0) {
 		g_string_append_printf(out, "%s: ", file);
 		g_string_append_printf(out,
-				       ngettext("%u more problem is not listed", "%u more problems are not listed",
+				       ngettext("%u more problem is not listed",
+						"%u more problems are not listed",
 						problems->untold),
 				       problems->untold);
 		g_string_append_c(out, '\n');

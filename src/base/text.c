@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Text as people see it. The Unicode knowledge is libunistring's; here is only how we fill lines and
- * what we let through to a screen. */
+ * Text as people see it. The Unicode knowledge is libunistring's; here is only how we fill lines
+ * and what we let through to a screen. */
 #include "config.h"
 
 #include "base/text.h"
@@ -59,8 +59,8 @@ static bool is_line_separator(ucs4_t c)
 /* YAML has no place for these. */
 static bool is_unstorable(ucs4_t c)
 {
-	return uc_is_general_category(c, UC_CONTROL) || is_line_separator(c) || c == 0xFEFF || c == 0xFFFE ||
-	       c == 0xFFFF;
+	return uc_is_general_category(c, UC_CONTROL) || is_line_separator(c) || c == 0xFEFF ||
+	       c == 0xFFFE || c == 0xFFFF;
 }
 
 char *text_clean(const char *s, bool lines)
@@ -158,7 +158,8 @@ char *text_pad(const char *s, int columns)
 	g_autofree char *cut = text_cut(s, columns);
 	int width = text_width(cut);
 
-	return width >= columns ? g_steal_pointer(&cut) : g_strdup_printf("%s%*s", cut, columns - width, "");
+	return width >= columns ? g_steal_pointer(&cut)
+				: g_strdup_printf("%s%*s", cut, columns - width, "");
 }
 
 /* Adds the line at S without the blanks at its end, which hang over the margin. */
@@ -177,14 +178,18 @@ static int piece_width(const char *s, size_t length)
 	return u8_width(bytes(s), length, "UTF-8");
 }
 
-/* One paragraph. The break opportunities are those of the Japanese encoding: with "UTF-8" a run such as
- * 確認①②③ counts as one long word. The filling counts columns ourselves. */
+/* One paragraph. The break opportunities are those of the Japanese encoding: with "UTF-8" a run
+ * such as 確認①②③ counts as one long word. The filling counts columns ourselves. */
 static void wrap_paragraph(GPtrArray *lines, const char *s, size_t length, int columns)
 {
 	g_autofree char *breaks = g_malloc0(length + 1);
 	size_t start = 0, end = 0;
 
 	u8_possible_linebreaks(bytes(s), length, "EUC-JP", breaks);
+	/* as the newer rules of Unicode (LB29) have it: "report.pdf" stays in one piece */
+	for (size_t i = 1; i < length; i++)
+		if (s[i - 1] == '.' && g_ascii_isalnum(s[i]) && breaks[i] == UC_BREAK_POSSIBLE)
+			breaks[i] = UC_BREAK_PROHIBITED;
 	while (end < length) {
 		size_t next = end + 1;
 
@@ -194,7 +199,8 @@ static void wrap_paragraph(GPtrArray *lines, const char *s, size_t length, int c
 			add_line(lines, s + start, end - start);
 			start = end;
 		}
-		/* a run that cannot break is cut between graphemes; one that is wider than the line stands alone */
+		/* a run that cannot break is cut between graphemes; one that is wider than the line
+		 * stands alone */
 		while (piece_width(s + start, next - start) > columns) {
 			size_t cut = fit(s + start, next - start, columns);
 
@@ -244,7 +250,8 @@ static bool is_variation_of_ideograph(ucs4_t c, ucs4_t before)
 	return c >= 0xE0100 && c <= 0xE01EF && uc_is_property_ideographic(before);
 }
 
-/* Does C reach the screen as it is, after BEFORE? Everything that steers, hides or has no known shape does not. */
+/* Does C reach the screen as it is, after BEFORE? Everything that steers, hides or has no known
+ * shape does not. */
 static bool is_displayable(ucs4_t c, ucs4_t before)
 {
 	if (is_joiner(c))
@@ -253,9 +260,9 @@ static bool is_displayable(ucs4_t c, ucs4_t before)
 		return is_variation_of_ideograph(c, before);
 	if (is_line_separator(c) || uc_is_property_default_ignorable_code_point(c))
 		return false;
-	return !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
-							    UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Co |
-							    UC_CATEGORY_MASK_Cs);
+	return !uc_is_general_category_withtable(
+		c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cn |
+			   UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cs);
 }
 
 char *text_display(const char *s, bool lines)
@@ -277,7 +284,7 @@ char *text_display(const char *s, bool lines)
 		}
 		if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M))
 			marks++;
-		else if (!is_joiner(c))         /* more marks would pile up on the same letter */
+		else if (!is_joiner(c)) /* more marks would pile up on the same letter */
 			marks = 0;
 		if (c == '\n' && lines)
 			g_string_append_c(out, '\n');
@@ -304,8 +311,9 @@ void text_escape_json(GString *out, const char *json)
 			g_string_append_unichar(out, c);
 		else if (c < 0x10000)
 			g_string_append_printf(out, "\\u%04x", (unsigned)c);
-		else    /* as a surrogate pair */
-			g_string_append_printf(out, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (c >> 10)),
+		else /* as a surrogate pair */
+			g_string_append_printf(out, "\\u%04x\\u%04x",
+					       (unsigned)(0xD7C0 + (c >> 10)),
 					       (unsigned)(0xDC00 + (c & 0x3FF)));
 		before = c;
 	}
@@ -315,7 +323,8 @@ char *text_fold(const char *s)
 {
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 	size_t length;
-	uint8_t *folded = u8_casefold(bytes(valid), strlen(valid), NULL, UNINORM_NFKC, NULL, &length);
+	uint8_t *folded =
+		u8_casefold(bytes(valid), strlen(valid), NULL, UNINORM_NFKC, NULL, &length);
 	g_autofree char *text = folded ? take(folded, length) : g_strdup(valid);
 	GString *out = g_string_new(NULL);
 
@@ -334,7 +343,7 @@ unsigned text_narrow(unsigned code_point)
 		return code_point - 0xFEE0;
 	if (code_point == 0x3000)
 		return ' ';
-	if (code_point == 0x30FB)       /* the key of the slash, in Japanese input */
+	if (code_point == 0x30FB) /* the key of the slash, in Japanese input */
 		return '/';
 	return code_point;
 }

@@ -15,8 +15,9 @@ bool text_valid(const char *s, size_t length, size_t *ret_offset);
 /* S in Unicode normal form C (macOS sends NFD). The caller frees. S must be valid UTF-8. */
 char *text_nfc(const char *s);
 
-/* S as it may be stored: NFC, bad bytes as U+FFFD, CR LF as newline; other controls and line separators become
- * blanks, newlines too unless LINES; blanks at the end are dropped. The caller frees. */
+/* S as it may be stored: NFC, bad bytes as U+FFFD, CR LF as newline; other controls and line
+ * separators become blanks, newlines too unless LINES; blanks at the end are dropped. The caller
+ * frees. */
 char *text_clean(const char *s, bool lines);
 
 /* Terminal columns of S; ambiguous characters count as one, controls as none. */
@@ -25,7 +26,8 @@ int text_width(const char *s);
 /* The longest start of S, whole graphemes only, that fits in COLUMNS: its length in bytes. */
 size_t text_fit(const char *s, int columns);
 
-/* S cut to COLUMNS; when something was cut off it ends in ".." (if there are two columns). The caller frees. */
+/* S cut to COLUMNS; when something was cut off it ends in ".." (if there are two columns). The
+ * caller frees. */
 char *text_cut(const char *s, int columns);
 
 /* S cut or filled up with blanks to exactly COLUMNS. The caller frees. */
@@ -39,23 +41,25 @@ char *text_pad(const char *s, int columns);
 GPtrArray *text_wrap(const char *s, int columns);
 
 /* S made safe to show on a terminal or in a plain file: control characters, escape sequences, bidi
- * overrides, zero-width, tag and private characters appear as <U+202E>, bad bytes as <XX>; at most four
- * combining marks stay on a letter. Newlines are kept only when LINES. The caller frees. */
+ * overrides, zero-width, tag and private characters appear as <U+202E>, bad bytes as <XX>; at most
+ * four combining marks stay on a letter. Newlines are kept only when LINES. The caller frees. */
 char *text_display(const char *s, bool lines);
 
-/* Appends JSON (valid UTF-8) with every character that text_display() would not show as it is written as \u, which
- * means the same to programs and does nothing to a terminal. */
+/* Appends JSON (valid UTF-8) with every character that text_display() would not show as it is
+ * written as \u, which means the same to programs and does nothing to a terminal. */
 void text_escape_json(GString *out, const char *json);
 
-/* S reduced for comparing and searching: NFKC, lower case, full-width and half-width alike, katakana as
- * hiragana. The caller frees. */
+/* S reduced for comparing and searching: NFKC, lower case, full-width and half-width alike,
+ * katakana as hiragana. The caller frees. */
 char *text_fold(const char *s);
 
 /* The code points of one key press mapped to the plain key meant, so that commands work with the
- * input method left on: ｎ → n, １ → 1, ？ → ?, U+3000 → blank, ・ → / (its key); others as they are. */
+ * input method left on: ｎ → n, １ → 1, ？ → ?, U+3000 → blank, ・ → / (its key); others as they are.
+ * */
 unsigned text_narrow(unsigned code_point);
 
-/* A whole line of such keys. S must be valid UTF-8; character I of the result is character I of S. The caller frees. */
+/* A whole line of such keys. S must be valid UTF-8; character I of the result is character I of S.
+ * The caller frees. */
 char *text_narrow_all(const char *s);
 
 #endif

@@ -40,14 +40,9 @@ static void remember(struct interview *interview, GPtrArray *history, int step)
 static void bring_into(GPtrArray *history, const struct assessment *ours,
 		       const struct assessment *merged)
 {
-	for (unsigned i = 0; i < history->len; i++) {
-		struct past *past = history->pdata[i];
-		struct merge_counts unused;
-		struct assessment *both = assessment_merge(ours, past->assessment, merged, &unused);
-
-		assessment_free(past->assessment);
-		past->assessment = both;
-	}
+	for (unsigned i = 0; i < history->len; i++)
+		assessment_bring_into(&((struct past *)history->pdata[i])->assessment, ours,
+				      merged);
 }
 
 /* Saves NEXT (taken), with what others saved meanwhile, in the place of the present one, which is

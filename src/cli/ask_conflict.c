@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/ask_parts.h"
+#include "engine/command_line.h"
 #include "engine/conflict.h"
 
 /* Of ASSESSMENT, which may be a copy of the interview's. */
@@ -20,22 +21,40 @@ static const struct conflict *conflict_here(const struct interview *interview,
 	return assessment_conflict(assessment, ENTRY_ROW, catalog->item[row_of(interview)].key);
 }
 
+/* Each side behind PREFIX and its number. */
+static void say_sides(struct interview *interview, const struct conflict *conflict,
+		      const char *prefix)
+{
+	for (unsigned i = 0; i < conflict->side->len; i++) {
+		g_autofree char *side = side_text(interview->session->catalog, conflict,
+						  conflict->side->pdata[i], i18n_language());
+		g_autofree char *line = g_strdup_printf("%s%u %s", prefix, i + 1, side);
+
+		say_wrapped(interview, 2, line);
+	}
+}
+
 void say_conflict(struct interview *interview)
 {
-	const struct catalog *catalog = interview->session->catalog;
 	const struct conflict *conflict = conflict_here(interview, interview->session->assessment);
 
 	if (!conflict)
 		return;
 	say_wrapped(interview, 0,
 		    _("This was answered in different ways. = and a number takes one of them:"));
-	for (unsigned i = 0; i < conflict->side->len; i++) {
-		g_autofree char *side =
-			side_text(catalog, conflict, conflict->side->pdata[i], i18n_language());
-		g_autofree char *line = g_strdup_printf("=%u %s", i + 1, side);
+	say_sides(interview, conflict, "=");
+}
 
-		say_wrapped(interview, 2, line);
-	}
+void say_conflict_elsewhere(struct interview *interview, const struct conflict *conflict)
+{
+	g_autofree char *command =
+		command_for_side(conflict, 1, saved_file_path(interview->session->file),
+				 library_given(interview->session->library));
+
+	say_wrapped(interview, 0,
+		    _("This was answered in different ways. A command takes one of them:"));
+	say_sides(interview, conflict, "");
+	say_line(interview, command);
 }
 
 void choose_side(struct interview *interview, const char *number)

@@ -177,10 +177,12 @@ void review(struct interview *interview, const char *argument)
 		bool first = !before || before->group != entry->group;
 
 		g_ptr_array_add(titles, first ? (char *)review_group_title(entry->group) : NULL);
-		g_ptr_array_add(lines, entry->fact
-					       ? g_strdup(text_in(&catalog->fact[entry->index].ask,
-								  i18n_language()))
-					       : row_line(interview, entry->index));
+		g_ptr_array_add(lines,
+				entry->conflict
+					? conflict_about(catalog, entry->conflict, i18n_language())
+				: entry->fact ? g_strdup(text_in(&catalog->fact[entry->index].ask,
+								 i18n_language()))
+					      : row_line(interview, entry->index));
 		before = entry;
 	}
 	if (entries->len == 0) {
@@ -191,7 +193,9 @@ void review(struct interview *interview, const char *argument)
 	if (chosen < 0)
 		return;
 	before = &g_array_index(entries, struct review_entry, chosen);
-	if (before->fact)
+	if (before->index == G_MAXSIZE)
+		say_conflict_elsewhere(interview, before->conflict);
+	else if (before->fact)
 		jump(interview, (int)before->index);
 	else
 		jump_to_row(interview, before->index);

@@ -95,6 +95,8 @@ void set_due(struct interview *interview, const char *text);
 
 /* The answers that there are to the present question, when they are several. */
 void say_conflict(struct interview *interview);
+/* The same of CONFLICT, which is about no question, and the command that takes one. */
+void say_conflict_elsewhere(struct interview *interview, const struct conflict *conflict);
 /* Takes the one of that number. */
 void choose_side(struct interview *interview, const char *number);
 /* Whoever takes an answer back in NEXT has chosen, too. */

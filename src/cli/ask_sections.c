@@ -28,7 +28,8 @@ static char *group_line(const struct interview *interview, size_t group, int *re
 			       asked);
 }
 
-/* The step to begin SECTION with: its first open row, else the first that applies, else the first. */
+/* The step to begin SECTION with: its first open row, else the first that applies, else the first.
+ * */
 static int section_step(const struct interview *interview, const struct section *section)
 {
 	static const enum filter wanted[] = { FILTER_UNANSWERED, FILTER_APPLICABLE, FILTER_ALL };

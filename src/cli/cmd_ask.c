@@ -15,7 +15,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	if (!invocation_check(invocation, 1, 1, error))
 		return EXIT_TROUBLE;
 	bool new;
-	OWNED(session) session = session_open_or_new(library, invocation_argument(invocation, 0), &new, error);
+	OWNED(session)
+	session = session_open_or_new(library, invocation_argument(invocation, 0), &new, error);
 
 	if (!session)
 		return EXIT_TROUBLE;
@@ -32,7 +33,8 @@ static void more_help(GString *out)
 const struct verb verb_ask = {
 	.name = "ask",
 	.arguments = "FILE",
-	.summary = N_("the interview line by line, for screen readers and pipes; makes FILE if there is none"),
+	.summary = N_("the interview line by line, for screen readers and pipes; makes FILE if "
+		      "there is none"),
 	.more = more_help,
 	.run = run,
 };

@@ -35,7 +35,8 @@ static enum exit_code list(const char *none, GError **error)
 		g_autofree char *id = text_pad(catalog->id, 16);
 
 		g_string_append_printf(out, "%s %s  %s  %s\n", id, catalog->published,
-				       text_in(&catalog->title, i18n_language()), (char *)paths->pdata[i]);
+				       text_in(&catalog->title, i18n_language()),
+				       (char *)paths->pdata[i]);
 	}
 	return output_text(out->str, error) ? code : EXIT_TROUBLE;
 }
@@ -46,7 +47,9 @@ static void append_facts(GString *out, const struct catalog *catalog, enum langu
 		const struct fact *fact = &catalog->fact[i];
 
 		if (i == 0 || fact->group != fact[-1].group)
-			g_string_append_printf(out, "\n%s\n", text_in(&catalog->group[fact->group].title, language));
+			g_string_append_printf(
+				out, "\n%s\n",
+				text_in(&catalog->group[fact->group].title, language));
 		g_string_append_printf(out, "  %s\n", fact->id);
 		append_wrapped(out, 4, text_in(&fact->ask, language));
 	}
@@ -59,7 +62,8 @@ static void append_items(GString *out, const struct catalog *catalog, enum langu
 		const struct section *section = &catalog->section[item->section];
 
 		if (i == section->first)
-			g_string_append_printf(out, "\n%s %s\n", section->id, text_in(&section->title, language));
+			g_string_append_printf(out, "\n%s %s\n", section->id,
+					       text_in(&section->title, language));
 		g_string_append_printf(out, "  %s%s%s (%s)\n", item->key, item->number ? "  " : "",
 				       item->number ? item->number : "", duty_label(item->duty));
 		append_wrapped(out, 4, text_in(&item->ask, language));
@@ -95,15 +99,16 @@ static enum exit_code check(const char *path, GError **error)
 
 	if (!bytes)
 		return EXIT_TROUBLE;
-	OWNED(catalog_file) file = catalog_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), problems);
+	OWNED(catalog_file)
+	file = catalog_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), problems);
 
 	if (file) {
 		const struct catalog *catalog = catalog_file_catalog(file);
 		g_autofree char *text = problems_text(problems);
 
 		g_string_append(out, text);
-		g_string_append_printf(out, _("%s: good: %zu facts, %zu sections, %zu rows\n"), path, catalog->facts,
-				       catalog->sections, catalog->items);
+		g_string_append_printf(out, _("%s: good: %zu facts, %zu sections, %zu rows\n"),
+				       path, catalog->facts, catalog->sections, catalog->items);
 		return output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
 	}
 	problems_to_error(problems, error);
@@ -126,11 +131,13 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 
 	for (size_t i = 0; name && i < G_N_ELEMENTS(actions); i++)
 		if (strcmp(actions[i].name, name) == 0) {
-			if (!invocation_check(invocation, actions[i].arguments, actions[i].arguments, error))
+			if (!invocation_check(invocation, actions[i].arguments,
+					      actions[i].arguments, error))
 				return EXIT_TROUBLE;
 			return actions[i].run(invocation_argument(invocation, 1), error);
 		}
-	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("catalog does list, show ID or check FILE"));
+	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+		    _("catalog does list, show ID or check FILE"));
 	return EXIT_TROUBLE;
 }
 

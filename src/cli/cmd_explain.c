@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * phrwizard explain: one row (or fact): does it apply, because of what, what would change it, and the guidance. */
+ * phrwizard explain: one row (or fact): does it apply, because of what, what would change it, and
+ * the guidance. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -12,11 +13,14 @@
 
 static const char *applies_label(enum truth applies)
 {
-	return applies == TRUTH_YES ? _("yes") : applies == TRUTH_NO ? _("no") : _("not yet decided");
+	return applies == TRUTH_YES  ? _("yes")
+	       : applies == TRUTH_NO ? _("no")
+				     : _("not yet decided");
 }
 
 /* The facts that `applies` hangs on, as `set` takes them, with the answers that people gave. */
-static void append_changes(GString *out, const struct session *session, const struct finding *finding)
+static void append_changes(GString *out, const struct session *session,
+			   const struct finding *finding)
 {
 	struct fact_set facts = finding->because;
 
@@ -25,7 +29,8 @@ static void append_changes(GString *out, const struct session *session, const st
 	g_autoptr(GPtrArray) texts = reasons_text(session->assessment, &facts, i18n_language());
 
 	if (texts->len == 0) {
-		append_field(out, _("What would change it"), _("Nothing: it applies whatever you answer."));
+		append_field(out, _("What would change it"),
+			     _("Nothing: it applies whatever you answer."));
 		return;
 	}
 	for (unsigned i = 0; i < texts->len; i++) {
@@ -35,7 +40,8 @@ static void append_changes(GString *out, const struct session *session, const st
 }
 
 /* What each side says, when a merge could not decide. */
-static void append_conflict(GString *out, const struct session *session, enum entry_kind kind, const char *key)
+static void append_conflict(GString *out, const struct session *session, enum entry_kind kind,
+			    const char *key)
 {
 	const struct conflict *conflict = assessment_conflict(session->assessment, kind, key);
 
@@ -45,7 +51,8 @@ static void append_conflict(GString *out, const struct session *session, enum en
 	append_sides(out, 22, session->catalog, conflict);
 }
 
-static void explain_item(GString *out, const struct session *session, const struct report *report, size_t item)
+static void explain_item(GString *out, const struct session *session, const struct report *report,
+			 size_t item)
 {
 	enum language language = i18n_language();
 	const struct item *row = &session->catalog->item[item];
@@ -53,7 +60,8 @@ static void explain_item(GString *out, const struct session *session, const stru
 	const struct answer *answer = &session->assessment->answer[item];
 	g_autofree char *why = why_text(session->assessment, report, item, language);
 	g_autofree char *basis = basis_text(session->assessment, item, language);
-	g_autofree char *place = g_strdup_printf("%s %s", section->id, text_in(&section->title, language));
+	g_autofree char *place =
+		g_strdup_printf("%s %s", section->id, text_in(&section->title, language));
 
 	g_string_append_printf(out, "%s\n", row->key);
 	append_wrapped(out, 0, text_in(&row->ask, language));
@@ -90,7 +98,8 @@ static void append_dependents(GString *out, const struct session *session, size_
 		condition_facts(catalog->item[i].when, &named);
 		condition_facts(catalog->section[catalog->item[i].section].when, &named);
 		if (fact_set_has(&named, (unsigned)fact))
-			g_string_append_printf(keys, "%s%s", keys->len ? "\n" : "", catalog->item[i].key);
+			g_string_append_printf(keys, "%s%s", keys->len ? "\n" : "",
+					       catalog->item[i].key);
 	}
 	append_field(out, _("Decides on"), keys->str);
 }
@@ -110,7 +119,8 @@ static void explain_fact(GString *out, const struct session *session, size_t fac
 	append_field(out, _("Why it is asked"), text_in(&about->because, language));
 	append_field(out, _("Source"), about->source);
 	for (size_t i = 0; i < about->options; i++) {
-		g_autofree char *line = g_strdup_printf("%s: %s", about->option[i].id, option_label(about, i, language));
+		g_autofree char *line = g_strdup_printf("%s: %s", about->option[i].id,
+							option_label(about, i, language));
 
 		append_field(out, i == 0 ? _("Values") : "", line);
 	}
@@ -118,7 +128,8 @@ static void explain_fact(GString *out, const struct session *session, size_t fac
 }
 
 /* Of a field, or a row that the catalog lacks: nothing else is to be said about these. */
-static void explain_conflict(GString *out, const struct session *session, const struct conflict *conflict)
+static void explain_conflict(GString *out, const struct session *session,
+			     const struct conflict *conflict)
 {
 	const struct entry entry = { .kind = conflict->kind, .key = conflict->key };
 
@@ -140,7 +151,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 		return EXIT_TROUBLE;
 	output_message(session->warnings);
 	OWNED(report) report = session_report(session);
-	int item = catalog_find_item(session->catalog, key), fact = catalog_find_fact(session->catalog, key);
+	int item = catalog_find_item(session->catalog, key),
+	    fact = catalog_find_fact(session->catalog, key);
 	const struct conflict *conflict;
 
 	if (item >= 0)
@@ -150,7 +162,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	else if ((conflict = assessment_find_conflict(session->assessment, key)))
 		explain_conflict(out, session, conflict);
 	else {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("there is no row or fact '%s' in catalog '%s'"), key,
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("there is no row or fact '%s' in catalog '%s'"), key,
 			    session->catalog->id);
 		return EXIT_TROUBLE;
 	}
@@ -160,6 +173,7 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 const struct verb verb_explain = {
 	.name = "explain",
 	.arguments = "FILE KEY",
-	.summary = N_("explain a row or fact: does it apply, why, what would change it, what is meant"),
+	.summary = N_(
+		"explain a row or fact: does it apply, why, what would change it, what is meant"),
 	.run = run,
 };

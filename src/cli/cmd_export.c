@@ -15,8 +15,10 @@
 
 static const struct option_spec options[] = {
 	{ "format", 0, N_("FORMAT"), N_("text, markdown, html, csv, json, xlsx or pdf") },
-	{ "output", 'o', N_("FILE"), N_("where to write; - is the standard output, also when not given") },
-	{ "internal", 0, NULL, N_("with notes, evidence, owners, dates and names: not for publication") },
+	{ "output", 'o', N_("FILE"),
+	  N_("where to write; - is the standard output, also when not given") },
+	{ "internal", 0, NULL,
+	  N_("with notes, evidence, owners, dates and names: not for publication") },
 	{ "force", 0, NULL, N_("replace an existing file") },
 	{ NULL, 0, NULL, NULL },
 };
@@ -32,11 +34,11 @@ static const struct format *choose_format(const struct invocation *invocation, G
 	for (const struct format *const *f = formats(); *f; f++)
 		g_string_append_printf(names, "%s%s", names->len ? ", " : "", (*f)->name);
 	if (name)
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("there is no format '%s': use one of %s"), name,
-			    names->str);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("there is no format '%s': use one of %s"), name, names->str);
 	else
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("which format? add --format with one of %s"),
-			    names->str);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("which format? add --format with one of %s"), names->str);
 	return NULL;
 }
 
@@ -49,15 +51,18 @@ static bool write_sheet(const struct session *session, const struct format *form
 
 	if (format->binary && to_stdout && isatty(STDOUT_FILENO)) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-			    _("%s is not for a terminal: add --output with the name of a file"), format->name);
+			    _("%s is not for a terminal: add --output with the name of a file"),
+			    format->name);
 		return false;
 	}
-	bytes = export_sheet(session->assessment, format, invocation_has(invocation, "internal"), error);
+	bytes = export_sheet(session->assessment, format, invocation_has(invocation, "internal"),
+			     error);
 	if (!bytes)
 		return false;
 	if (to_stdout)
 		return output_bytes(bytes->str, bytes->len, error);
-	return file_write_whole(path, bytes->str, bytes->len, invocation_has(invocation, "force"), error);
+	return file_write_whole(path, bytes->str, bytes->len, invocation_has(invocation, "force"),
+				error);
 }
 
 static enum exit_code run(const struct invocation *invocation, GError **error)

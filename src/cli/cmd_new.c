@@ -12,15 +12,19 @@ static const struct option_spec options[] = {
 	{ "service", 0, N_("TEXT"), N_("name of the service") },
 	{ "name", 0, N_("TEXT"), N_("name of the person in charge (never published)") },
 	{ "title", 0, N_("TEXT"), N_("title of the person in charge (published)") },
-	{ "date", 0, N_("DATE"), N_("date of confirmation, like 2027-03-31; today when not given") },
+	{ "date", 0, N_("DATE"),
+	  N_("date of confirmation, like 2027-03-31; today when not given") },
 	{ "force", 0, NULL, N_("replace an existing file (the old one stays as FILE~)") },
 	{ NULL, 0, NULL, NULL },
 };
 
 /* Which option gives which field of the head. */
 static const char *const option_of[PROFILE_FIELDS] = {
-	[PROFILE_ORGANIZATION] = "organization", [PROFILE_SERVICE] = "service", [PROFILE_CONFIRMED] = "date",
-	[PROFILE_STAFF_NAME] = "name", [PROFILE_STAFF_TITLE] = "title",
+	[PROFILE_ORGANIZATION] = "organization",
+	[PROFILE_SERVICE] = "service",
+	[PROFILE_CONFIRMED] = "date",
+	[PROFILE_STAFF_NAME] = "name",
+	[PROFILE_STAFF_TITLE] = "title",
 };
 
 static enum exit_code run(const struct invocation *invocation, GError **error)
@@ -30,8 +34,9 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 
 	if (!invocation_check(invocation, 1, 1, error))
 		return EXIT_TROUBLE;
-	OWNED(session) session = session_new(library, invocation_argument(invocation, 0),
-					     invocation_has(invocation, "force"), error);
+	OWNED(session)
+	session = session_new(library, invocation_argument(invocation, 0),
+			      invocation_has(invocation, "force"), error);
 
 	if (!session)
 		return EXIT_TROUBLE;
@@ -40,7 +45,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 
 		if (!value && i == PROFILE_CONFIRMED)
 			value = today;
-		if (!assessment_set_profile(session->assessment, (enum profile_field)i, value, error))
+		if (!assessment_set_profile(session->assessment, (enum profile_field)i, value,
+					    error))
 			return EXIT_TROUBLE;
 	}
 	return session_save_alone(session, error) ? EXIT_DONE : EXIT_TROUBLE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * phrwizard set: facts, answers and the head of the sheet from the command line; all of it or nothing. */
+ * phrwizard set: facts, answers and the head of the sheet from the command line; all of it or
+ * nothing. */
 #include "config.h"
 
 #include <stdio.h>
@@ -15,11 +16,13 @@
 
 static const struct option_spec options[] = {
 	{ "note", 0, N_("TEXT"), N_("note of the answers; - reads it from standard input") },
-	{ "evidence", 0, N_("REF"), N_("path or address of evidence; may be repeated, replaces what was there") },
+	{ "evidence", 0, N_("REF"),
+	  N_("path or address of evidence; may be repeated, replaces what was there") },
 	{ "owner", 0, N_("TEXT"), N_("who is responsible for the rows") },
 	{ "due", 0, N_("DATE"), N_("until when: 2027-03-31, 3/31, +30d and more, see below") },
 	{ "by", 0, N_("TEXT"), N_("who answers; the person in charge when not given") },
-	{ "side", 0, N_("N"), N_("settle the conflicts of the KEYs named: what side N says, as 'show' numbers them") },
+	{ "side", 0, N_("N"),
+	  N_("settle the conflicts of the KEYs named: what side N says, as 'show' numbers them") },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -33,7 +36,8 @@ static bool read_note(char **ret_note, GError **error)
 	while ((length = fread(buffer, 1, sizeof buffer, stdin)) > 0 && text->len <= 4 * NOTE_MAX)
 		g_string_append_len(text, buffer, (gssize)length);
 	if (ferror(stdin)) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot read the note from standard input"));
+		g_set_error(error, PHR_ERROR, PHR_ERROR_IO,
+			    _("cannot read the note from standard input"));
 		return false;
 	}
 	*ret_note = g_strdup(text->str);
@@ -43,7 +47,7 @@ static bool read_note(char **ret_note, GError **error)
 /* What the options say about every answer set in this call. */
 struct details {
 	const struct invocation *invocation;
-	char *note, *due;                       /* NULL: not given */
+	char *note, *due; /* NULL: not given */
 	char *now;
 };
 
@@ -62,7 +66,9 @@ static void apply(struct answer *answer, const struct details *details, enum ans
 	const struct invocation *invocation = details->invocation;
 	const GPtrArray *evidence = invocation_values(invocation, "evidence");
 
-	answer_change(answer, value, invocation_has(invocation, "by") ? invocation_value(invocation, "by") : person,
+	answer_change(answer, value,
+		      invocation_has(invocation, "by") ? invocation_value(invocation, "by")
+						       : person,
 		      details->now);
 	replace(&answer->note, details->note);
 	replace(&answer->owner, invocation_value(invocation, "owner"));
@@ -76,8 +82,8 @@ static void apply(struct answer *answer, const struct details *details, enum ans
 }
 
 /* KEY=WORD for a row; WORD NULL keeps its value. */
-static bool set_answer(struct session *session, const struct details *details, size_t item, const char *word,
-		       GError **error)
+static bool set_answer(struct session *session, const struct details *details, size_t item,
+		       const char *word, GError **error)
 {
 	const char *key = session->catalog->item[item].key;
 	struct answer answer;
@@ -86,7 +92,9 @@ static bool set_answer(struct session *session, const struct details *details, s
 
 	if (value < 0) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-			    _("'%s' is not an answer to '%s': use met, equivalent, partial, unmet, na, or none"), word, key);
+			    _("'%s' is not an answer to '%s': use met, equivalent, partial, unmet, "
+			      "na, or none"),
+			    word, key);
 		return false;
 	}
 	answer_copy(&answer, &session->assessment->answer[item]);
@@ -95,8 +103,10 @@ static bool set_answer(struct session *session, const struct details *details, s
 	answer_clear(&answer);
 	if (done && answer_lacks_note(&session->assessment->answer[item])) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-			    value == ANSWER_NA ? _("'%s' as not applicable needs its reason: add --note") :
-						 _("'%s' met by an equivalent measure needs to say how: add --note"),
+			    value == ANSWER_NA
+				    ? _("'%s' as not applicable needs its reason: add --note")
+				    : _("'%s' met by an equivalent measure needs to say how: add "
+					"--note"),
 			    key);
 		return false;
 	}
@@ -104,21 +114,25 @@ static bool set_answer(struct session *session, const struct details *details, s
 }
 
 /* One KEY=WORD, or KEY: a row, a fact, or a field of the head. */
-static bool set_entry(struct session *session, const struct details *details, const char *key, const char *word,
-		      GError **error)
+static bool set_entry(struct session *session, const struct details *details, const char *key,
+		      const char *word, GError **error)
 {
-	int item = catalog_find_item(session->catalog, key), fact = catalog_find_fact(session->catalog, key);
+	int item = catalog_find_item(session->catalog, key),
+	    fact = catalog_find_fact(session->catalog, key);
 	int field = profile_field_parse(key);
 
 	if (item >= 0)
 		return set_answer(session, details, (size_t)item, word, error);
 	if (fact < 0 && field < 0) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-			    _("'%s' is no row, fact or field here; 'phrwizard show FILE --all' lists the rows"), key);
+			    _("'%s' is no row, fact or field here; 'phrwizard show FILE --all' "
+			      "lists the rows"),
+			    key);
 		return false;
 	}
 	if (!word) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' needs a value: write %s=VALUE"), key, key);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("'%s' needs a value: write %s=VALUE"), key, key);
 		return false;
 	}
 	if (fact >= 0)
@@ -128,10 +142,12 @@ static bool set_entry(struct session *session, const struct details *details, co
 }
 
 /* KEY=WORD chooses: whoever takes back an answer has chosen, too. */
-static bool set_one(struct session *session, const struct details *details, const char *argument, GError **error)
+static bool set_one(struct session *session, const struct details *details, const char *argument,
+		    GError **error)
 {
 	const char *sign = strchr(argument, '=');
-	g_autofree char *key = sign ? g_strndup(argument, (size_t)(sign - argument)) : g_strdup(argument);
+	g_autofree char *key =
+		sign ? g_strndup(argument, (size_t)(sign - argument)) : g_strdup(argument);
 	const struct conflict *conflict = assessment_find_conflict(session->assessment, key);
 	const enum entry_kind kind = conflict ? conflict->kind : ENTRY_ROW;
 
@@ -143,26 +159,31 @@ static bool set_one(struct session *session, const struct details *details, cons
 }
 
 /* --side NUMBER for one KEY. */
-static bool choose_side(struct session *session, const char *key, const char *number, GError **error)
+static bool choose_side(struct session *session, const char *key, const char *number,
+			GError **error)
 {
 	const struct conflict *conflict = assessment_find_conflict(session->assessment, key);
 	guint64 side;
 
 	if (!conflict) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-			    _("'%s' has no conflict: --side takes the KEYs of conflicts, without a value"), key);
+			    _("'%s' has no conflict: --side takes the KEYs of conflicts, without a "
+			      "value"),
+			    key);
 		return false;
 	}
 	if (!g_ascii_string_to_unsigned(number, 10, 1, conflict->side->len, &side, NULL)) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' has %u sides, and none is '%s'"), key,
-			    conflict->side->len, number);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("'%s' has %u sides, and none is '%s'"), key, conflict->side->len,
+			    number);
 		return false;
 	}
 	assessment_choose(session->assessment, conflict, (size_t)side - 1);
 	return true;
 }
 
-/* --due as a date; what was understood is told when it is not what was written. The empty word clears. */
+/* --due as a date; what was understood is told when it is not what was written. The empty word
+ * clears. */
 static bool read_due(struct details *details, GError **error)
 {
 	const char *words = invocation_value(details->invocation, "due");
@@ -195,8 +216,8 @@ static bool set_all(struct session *session, struct details *details, GError **e
 	if (!read_due(details, error))
 		return false;
 	for (unsigned i = 1; i < arguments->len; i++)
-		if (!(side ? choose_side(session, arguments->pdata[i], side, error) :
-			     set_one(session, details, arguments->pdata[i], error)))
+		if (!(side ? choose_side(session, arguments->pdata[i], side, error)
+			   : set_one(session, details, arguments->pdata[i], error)))
 			return false;
 	return true;
 }
@@ -208,7 +229,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	bool done = false;
 
 	if (invocation_check(invocation, 2, -1, error)) {
-		OWNED(session) session = session_open(library, invocation_argument(invocation, 0), error);
+		OWNED(session)
+		session = session_open(library, invocation_argument(invocation, 0), error);
 
 		if (session)
 			output_message(session->warnings);
@@ -236,7 +258,8 @@ static void more_help(GString *out)
 const struct verb verb_set = {
 	.name = "set",
 	.arguments = "FILE KEY=VALUE…",
-	.summary = N_("set facts (obtains-via-api=yes), answers (2.2/x-cert-api=met) and fields; none clears"),
+	.summary = N_("set facts (obtains-via-api=yes), answers (2.2/x-cert-api=met) and fields; "
+		      "none clears"),
 	.options = options,
 	.more = more_help,
 	.run = run,

@@ -30,7 +30,8 @@ static const struct {
 	{ "all", FILTER_ALL },
 };
 
-/* The rows that are named, else those of the filter (without one: those that apply). An array of size_t. */
+/* The rows that are named, else those of the filter (without one: those that apply). An array of
+ * size_t. */
 static GArray *choose_rows(const struct invocation *invocation, const struct session *session,
 			   const struct report *report, GError **error)
 {
@@ -43,7 +44,8 @@ static GArray *choose_rows(const struct invocation *invocation, const struct ses
 		size_t row = (size_t)item;
 
 		if (item < 0) {
-			g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("there is no row '%s' in catalog '%s'"), key,
+			g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+				    _("there is no row '%s' in catalog '%s'"), key,
 				    session->catalog->id);
 			return NULL;
 		}
@@ -60,14 +62,16 @@ static GArray *choose_rows(const struct invocation *invocation, const struct ses
 	return g_steal_pointer(&rows);
 }
 
-static void append_row(GString *out, const struct session *session, const struct report *report, size_t item)
+static void append_row(GString *out, const struct session *session, const struct report *report,
+		       size_t item)
 {
 	const struct item *row = &session->catalog->item[item];
 	const struct finding *finding = &report->finding[item];
 	const struct answer *answer = &session->assessment->answer[item];
-	const char *state = finding->applies == TRUTH_NO      ? _("does not apply") :
-			    finding->applies == TRUTH_UNKNOWN ? _("not yet decided whether it applies") :
-								answer_label(answer->value);
+	const char *state = finding->applies == TRUTH_NO ? _("does not apply")
+			    : finding->applies == TRUTH_UNKNOWN
+				    ? _("not yet decided whether it applies")
+				    : answer_label(answer->value);
 
 	g_string_append_printf(out, "%s %s", finding->ticked ? "[x]" : "[ ]", row->key);
 	if (row->number)
@@ -75,14 +79,17 @@ static void append_row(GString *out, const struct session *session, const struct
 	g_string_append_c(out, '\n');
 	append_wrapped(out, 4, text_in(&row->ask, i18n_language()));
 	g_string_append_printf(out, "    -> %s (%s)\n", state, duty_label(row->duty));
-	const struct conflict *conflict = assessment_conflict(session->assessment, ENTRY_ROW, row->key);
+	const struct conflict *conflict =
+		assessment_conflict(session->assessment, ENTRY_ROW, row->key);
 
 	if (conflict) {
-		g_string_append_printf(out, "    !  %s\n", _("answered in different ways; choose one:"));
+		g_string_append_printf(out, "    !  %s\n",
+				       _("answered in different ways; choose one:"));
 		append_sides(out, 7, session->catalog, conflict);
 	}
 	if (finding->reason_missing)
-		g_string_append_printf(out, "    !  %s\n", _("the note with the reason is missing"));
+		g_string_append_printf(out, "    !  %s\n",
+				       _("the note with the reason is missing"));
 	if (answer->note)
 		append_wrapped(out, 7, answer->note);
 	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
@@ -92,15 +99,16 @@ static void append_row(GString *out, const struct session *session, const struct
 				       answer->due ? answer->due : "");
 }
 
-static bool show_text(const GArray *rows, const struct session *session, const struct report *report,
-		      GError **error)
+static bool show_text(const GArray *rows, const struct session *session,
+		      const struct report *report, GError **error)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	int section = -1;
 
 	for (unsigned i = 0; i < rows->len; i++) {
 		size_t item = g_array_index(rows, size_t, i);
-		const struct section *of = &session->catalog->section[session->catalog->item[item].section];
+		const struct section *of =
+			&session->catalog->section[session->catalog->item[item].section];
 
 		if ((int)session->catalog->item[item].section != section)
 			g_string_append_printf(out, "%s%s %s\n\n", i ? "\n" : "", of->id,
@@ -113,14 +121,15 @@ static bool show_text(const GArray *rows, const struct session *session, const s
 	return output_text(out->str, error);
 }
 
-static bool show_json(const GArray *rows, const struct session *session, const struct report *report,
-		      GError **error)
+static bool show_json(const GArray *rows, const struct session *session,
+		      const struct report *report, GError **error)
 {
 	json_t *array = json_array();
 
 	for (unsigned i = 0; i < rows->len; i++)
-		json_array_append_new(array, row_json(session->assessment, report, g_array_index(rows, size_t, i),
-						      i18n_language()));
+		json_array_append_new(array,
+				      row_json(session->assessment, report,
+					       g_array_index(rows, size_t, i), i18n_language()));
 	return output_json(array, error);
 }
 
@@ -141,7 +150,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 
 	if (!rows)
 		return EXIT_TROUBLE;
-	return (json ? show_json : show_text)(rows, session, report, error) ? EXIT_DONE : EXIT_TROUBLE;
+	return (json ? show_json : show_text)(rows, session, report, error) ? EXIT_DONE
+									    : EXIT_TROUBLE;
 }
 
 const struct verb verb_show = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * phrwizard summary and check: the verdict, for one file or many. They differ in what they print and in the
- * exit code. */
+ * phrwizard summary and check: the verdict, for one file or many. They differ in what they print
+ * and in the exit code. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -26,10 +26,11 @@ struct tally {
 
 static char *counts_line(const struct counts *counts)
 {
-	return g_strdup_printf(_("%u of %u rows ticked; met %u, equivalent %u, partly met %u, not met %u, "
-				 "not applicable %u, not answered %u"),
-			       counts->ticked, counts->applicable, counts->met, counts->equivalent, counts->partial,
-			       counts->unmet, counts->na, counts->unanswered);
+	return g_strdup_printf(
+		_("%u of %u rows ticked; met %u, equivalent %u, partly met %u, not met %u, "
+		  "not applicable %u, not answered %u"),
+		counts->ticked, counts->applicable, counts->met, counts->equivalent,
+		counts->partial, counts->unmet, counts->na, counts->unanswered);
 }
 
 static void append_remarks(GString *out, const struct counts *counts)
@@ -38,17 +39,23 @@ static void append_remarks(GString *out, const struct counts *counts)
 		unsigned count;
 		char *text;
 	} remarks[] = {
-		{ counts->binding_gaps, g_strdup_printf(ngettext("%u binding row is not fully met",
-								 "%u binding rows are not fully met",
-								 counts->binding_gaps), counts->binding_gaps) },
-		{ counts->reason_missing, g_strdup_printf(ngettext("%u answer lacks its reason",
-								   "%u answers lack their reason",
-								   counts->reason_missing), counts->reason_missing) },
-		{ counts->undecided, g_strdup_printf(ngettext("%u row is not yet decided",
-							      "%u rows are not yet decided", counts->undecided),
-						     counts->undecided) },
-		{ counts->excluded, g_strdup_printf(ngettext("%u row does not apply", "%u rows do not apply",
-							     counts->excluded), counts->excluded) },
+		{ counts->binding_gaps,
+		  g_strdup_printf(ngettext("%u binding row is not fully met",
+					   "%u binding rows are not fully met",
+					   counts->binding_gaps),
+				  counts->binding_gaps) },
+		{ counts->reason_missing,
+		  g_strdup_printf(ngettext("%u answer lacks its reason",
+					   "%u answers lack their reason", counts->reason_missing),
+				  counts->reason_missing) },
+		{ counts->undecided,
+		  g_strdup_printf(ngettext("%u row is not yet decided",
+					   "%u rows are not yet decided", counts->undecided),
+				  counts->undecided) },
+		{ counts->excluded,
+		  g_strdup_printf(ngettext("%u row does not apply", "%u rows do not apply",
+					   counts->excluded),
+				  counts->excluded) },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(remarks); i++) {
@@ -62,9 +69,10 @@ static void append_remarks(GString *out, const struct counts *counts)
 static void append_conflicts(GString *out, const struct assessment *assessment)
 {
 	unsigned count = assessment->conflict->len;
-	g_autofree char *text = g_strdup_printf(ngettext("%u entry was answered in different ways: somebody must choose",
-							 "%u entries were answered in different ways: somebody must choose",
-							 count), count);
+	g_autofree char *text = g_strdup_printf(
+		ngettext("%u entry was answered in different ways: somebody must choose",
+			 "%u entries were answered in different ways: somebody must choose", count),
+		count);
 
 	if (count > 0)
 		append_field(out, "", text);
@@ -80,7 +88,8 @@ static void append_sections(GString *out, const struct report *report)
 
 		g_string_append_printf(out, "%s ", id);
 		append_bar(out, BAR_COLUMNS, counts->ticked, counts->applicable);
-		g_string_append_printf(out, " %3u/%-3u  %s\n", counts->ticked, counts->applicable, title);
+		g_string_append_printf(out, " %3u/%-3u  %s\n", counts->ticked, counts->applicable,
+				       title);
 	}
 }
 
@@ -91,8 +100,9 @@ static void append_summary(GString *out, const struct session *session, const st
 	enum language language = i18n_language();
 	g_autofree char *why = scope_why_text(session->assessment, report, language);
 	g_autofree char *counts = counts_line(&report->total);
-	g_autofree char *edition = g_strdup_printf("%s (%s) %s", text_in(&session->catalog->title, language),
-						   session->catalog->id, text_in(&session->catalog->based_on, language));
+	g_autofree char *edition = g_strdup_printf(
+		"%s (%s) %s", text_in(&session->catalog->title, language), session->catalog->id,
+		text_in(&session->catalog->based_on, language));
 
 	append_field(out, profile_field_label(PROFILE_ORGANIZATION), profile[PROFILE_ORGANIZATION]);
 	append_field(out, profile_field_label(PROFILE_SERVICE), profile[PROFILE_SERVICE]);
@@ -115,8 +125,8 @@ static void append_line(GString *out, const char *path, const struct report *rep
 
 	g_string_append_printf(out, "%s ", file);
 	append_bar(out, BAR_COLUMNS, report->total.ticked, report->total.applicable);
-	g_string_append_printf(out, " %3u/%-3u  %s\n", report->total.ticked, report->total.applicable,
-			       result_label(report->result));
+	g_string_append_printf(out, " %3u/%-3u  %s\n", report->total.ticked,
+			       report->total.applicable, result_label(report->result));
 }
 
 static void append_totals(GString *out, const struct tally *tally)
@@ -124,18 +134,21 @@ static void append_totals(GString *out, const struct tally *tally)
 	g_string_append_printf(out, "\n%s", _("Total:"));
 	for (int i = 0; i < RESULTS; i++)
 		if (tally->of[i] > 0)
-			g_string_append_printf(out, " %u %s;", tally->of[i], result_label((enum result)i));
+			g_string_append_printf(out, " %u %s;", tally->of[i],
+					       result_label((enum result)i));
 	if (tally->broken > 0)
-		g_string_append_printf(out, ngettext(" %u file cannot be read;", " %u files cannot be read;",
-						     tally->broken), tally->broken);
+		g_string_append_printf(out,
+				       ngettext(" %u file cannot be read;",
+						" %u files cannot be read;", tally->broken),
+				       tally->broken);
 	/* the last separator ends the line */
 	g_string_truncate(out, out->len - 1);
 	g_string_append_c(out, '\n');
 }
 
 /* How a verb tells one file. MANY: it is one of several. */
-typedef void tell(GString *out, const char *path, const struct session *session, const struct report *report,
-		  bool many);
+typedef void tell(GString *out, const char *path, const struct session *session,
+		  const struct report *report, bool many);
 
 static void tell_summary(GString *out, const char *path, const struct session *session,
 			 const struct report *report, bool many)
@@ -147,18 +160,19 @@ static void tell_summary(GString *out, const char *path, const struct session *s
 }
 
 /* What stands in the way, as `check` names it. */
-static void tell_check(GString *out, const char *path, const struct session *session, const struct report *report,
-		       bool many)
+static void tell_check(GString *out, const char *path, const struct session *session,
+		       const struct report *report, bool many)
 {
 	(void)many;
 	g_string_append_printf(out, "%s: %s\n", path, result_label(report->result));
 	for (size_t i = 0; i < session->catalog->items; i++) {
 		const struct finding *finding = &report->finding[i];
 		const struct item *item = &session->catalog->item[i];
-		const char *what = finding->gap && duty_binds(item->duty) ?
-					   answer_label(session->assessment->answer[i].value) :
-				   finding->reason_missing ? _("the note with the reason is missing") :
-							     NULL;
+		const char *what = finding->gap && duty_binds(item->duty)
+					   ? answer_label(session->assessment->answer[i].value)
+				   : finding->reason_missing
+					   ? _("the note with the reason is missing")
+					   : NULL;
 
 		if (what)
 			g_string_append_printf(out, "  %s: %s\n", item->key, what);
@@ -166,17 +180,20 @@ static void tell_check(GString *out, const char *path, const struct session *ses
 	for (unsigned i = 0; i < session->assessment->conflict->len; i++) {
 		const struct conflict *conflict = session->assessment->conflict->pdata[i];
 
-		g_string_append_printf(out, "  %s: %s\n", conflict->key, _("answered in different ways"));
+		g_string_append_printf(out, "  %s: %s\n", conflict->key,
+				       _("answered in different ways"));
 	}
 	append_remarks(out, &report->total);
 	append_conflicts(out, session->assessment);
 	if (report->total.unanswered > 0)
-		g_string_append_printf(out, "  %s\n", _("see 'phrwizard show FILE --unanswered' for the open rows"));
+		g_string_append_printf(
+			out, "  %s\n",
+			_("see 'phrwizard show FILE --unanswered' for the open rows"));
 }
 
 /* One file: told, or its error printed. */
-static void one_file(struct library *library, const char *path, bool many, tell *tell_file, GString *out,
-		     json_t *json, struct tally *tally)
+static void one_file(struct library *library, const char *path, bool many, tell *tell_file,
+		     GString *out, json_t *json, struct tally *tally)
 {
 	g_autoptr(GError) error = NULL;
 	OWNED(session) session = session_open(library, path, &error);
@@ -197,7 +214,8 @@ static void one_file(struct library *library, const char *path, bool many, tell 
 }
 
 /* All files; *tally says how they came out. False when the output failed. */
-static bool all_files(const struct invocation *invocation, tell *tell_file, struct tally *tally, GError **error)
+static bool all_files(const struct invocation *invocation, tell *tell_file, struct tally *tally,
+		      GError **error)
 {
 	OWNED(library) library = library_new(invocation_value(invocation, "catalog"));
 	g_autoptr(GPtrArray) paths = assessment_paths(invocation->arguments, error);
@@ -219,8 +237,9 @@ static bool all_files(const struct invocation *invocation, tell *tell_file, stru
 		return output_text(out->str, error);
 	}
 	/* one file is one object; several (or none readable) an array */
-	done = many || json_array_size(json) != 1 ? output_json(json_incref(json), error) :
-						    output_json(json_incref(json_array_get(json, 0)), error);
+	done = many || json_array_size(json) != 1
+		       ? output_json(json_incref(json), error)
+		       : output_json(json_incref(json_array_get(json, 0)), error);
 	json_decref(json);
 	return done;
 }
@@ -229,7 +248,8 @@ static enum exit_code run_summary(const struct invocation *invocation, GError **
 {
 	struct tally tally = { 0 };
 
-	if (!invocation_check(invocation, 1, -1, error) || !all_files(invocation, tell_summary, &tally, error))
+	if (!invocation_check(invocation, 1, -1, error) ||
+	    !all_files(invocation, tell_summary, &tally, error))
 		return EXIT_TROUBLE;
 	return tally.broken ? EXIT_TROUBLE : EXIT_DONE;
 }
@@ -238,7 +258,8 @@ static enum exit_code run_check(const struct invocation *invocation, GError **er
 {
 	struct tally tally = { 0 };
 
-	if (!invocation_check(invocation, 1, -1, error) || !all_files(invocation, tell_check, &tally, error))
+	if (!invocation_check(invocation, 1, -1, error) ||
+	    !all_files(invocation, tell_check, &tally, error))
 		return EXIT_TROUBLE;
 	if (tally.broken)
 		return EXIT_TROUBLE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * phrwizard [FILE]: the wizard on the terminal. Here is the only loop: read a key, let the wizard think, grant
- * its request, show its picture. */
+ * phrwizard [FILE]: the wizard on the terminal. Here is the only loop: read a key, let the wizard
+ * think, grant its request, show its picture. */
 #include "config.h"
 
 #include <signal.h>
@@ -18,13 +18,15 @@
 #include "store/places.h"
 #include "terminal/terminal.h"
 
-/* What the loop holds. The wizard owns the assessment once it is loaded; the session keeps the file. */
+/* What the loop holds. The wizard owns the assessment once it is loaded; the session keeps the
+ * file. */
 struct runner {
 	struct library *library;
-	struct session *session;        /* NULL before a file is open */
+	struct session *session; /* NULL before a file is open */
 	struct wizard *wizard;
 	struct canvas *canvas;
-	const char *position;           /* of the catalog: where the user was when we last remembered it; or NULL */
+	/* the catalog's: where the user was when we last remembered it; or NULL */
+	const char *position;
 	struct draft_keeper drafts;
 	bool ended;
 };
@@ -58,7 +60,7 @@ static void load(struct runner *runner, struct session *session)
 	runner->position = NULL;
 	wizard_loaded(runner->wizard, g_steal_pointer(&session->assessment), path, position);
 	if (*session->warnings)
-		wizard_told(runner->wizard, false, session->warnings);
+		wizard_told_also(runner->wizard, false, session->warnings);
 	draft_keeper_open(&runner->drafts, runner->wizard, path);
 }
 
@@ -94,11 +96,12 @@ static struct request save(struct runner *runner, const struct request *request)
 static struct request export(struct runner *runner, const struct request *request)
 {
 	g_autoptr(GError) error = NULL;
-	g_autoptr(GString) bytes =
-		export_sheet(wizard_assessment(runner->wizard), request->format, request->internal, &error);
-	bool done = bytes && file_write_whole(request->path, bytes->str, bytes->len, request->force, &error);
-	g_autofree char *message = done ? g_strdup_printf(_("Exported to %s."), request->path) :
-					  g_strdup(error->message);
+	g_autoptr(GString) bytes = export_sheet(wizard_assessment(runner->wizard), request->format,
+						request->internal, &error);
+	bool done = bytes &&
+		    file_write_whole(request->path, bytes->str, bytes->len, request->force, &error);
+	g_autofree char *message = done ? g_strdup_printf(_("Exported to %s."), request->path)
+					: g_strdup(error->message);
 
 	wizard_told(runner->wizard, done, message);
 	return (struct request){ .kind = REQUEST_NOTHING };
@@ -146,8 +149,10 @@ static struct request quit(struct runner *runner, const struct request *request)
 
 /* How each request is granted; what comes back is a request again. */
 static struct request (*const grants[])(struct runner *runner, const struct request *request) = {
-	[REQUEST_QUIT] = quit, [REQUEST_OPEN_FILE] = open_file, [REQUEST_SAVE] = save, [REQUEST_EXPORT] = export,
-	[REQUEST_EDITOR] = edit, [REQUEST_LANGUAGE] = switch_language, [REQUEST_SUSPEND] = suspend, [REQUEST_TOUR_SEEN] = tour_seen,
+	[REQUEST_QUIT] = quit,       [REQUEST_OPEN_FILE] = open_file,
+	[REQUEST_SAVE] = save,       [REQUEST_EXPORT] = export,
+	[REQUEST_EDITOR] = edit,     [REQUEST_LANGUAGE] = switch_language,
+	[REQUEST_SUSPEND] = suspend, [REQUEST_TOUR_SEEN] = tour_seen,
 };
 
 static void grant(struct runner *runner, struct request request)
@@ -166,7 +171,8 @@ static void draw(struct runner *runner)
 	terminal_show(runner->canvas);
 }
 
-/* The next key. While nothing is pressed nothing is drawn: an input method may be at work in the field. */
+/* The next key. While nothing is pressed nothing is drawn: an input method may be at work in the
+ * field. */
 static unsigned next_key(struct runner *runner)
 {
 	unsigned key;
@@ -236,16 +242,19 @@ static enum terminal_color color_wish(const struct invocation *invocation)
 {
 	const char *wish = invocation_value(invocation, "color");
 
-	return !wish || strcmp(wish, "auto") == 0 ? TERMINAL_COLOR_AUTO :
-	       strcmp(wish, "always") == 0	  ? TERMINAL_COLOR_ALWAYS :
-						    TERMINAL_COLOR_NEVER;
+	return !wish || strcmp(wish, "auto") == 0 ? TERMINAL_COLOR_AUTO
+	       : strcmp(wish, "always") == 0      ? TERMINAL_COLOR_ALWAYS
+						  : TERMINAL_COLOR_NEVER;
 }
 
 /* False and ERROR when neither option nor environment say it in a way that we know. */
-static bool ambiguous_wish(const struct invocation *invocation, enum terminal_ambiguous *ret_wish, GError **error)
+static bool ambiguous_wish(const struct invocation *invocation, enum terminal_ambiguous *ret_wish,
+			   GError **error)
 {
 	static const char *const words[] = {
-		[TERMINAL_AMBIGUOUS_AUTO] = "auto", [TERMINAL_AMBIGUOUS_1] = "1", [TERMINAL_AMBIGUOUS_2] = "2",
+		[TERMINAL_AMBIGUOUS_AUTO] = "auto",
+		[TERMINAL_AMBIGUOUS_1] = "1",
+		[TERMINAL_AMBIGUOUS_2] = "2",
 	};
 	const char *wish = invocation_value(invocation, "ambiguous-width");
 
@@ -306,7 +315,8 @@ static enum exit_code run_lines(struct session *session, bool new, const char *w
 	g_autofree char *message = g_strdup_printf(_("%s; asking line by line instead"), why);
 
 	if (!session) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("%s; name a FILE to be asked line by line"), why);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("%s; name a FILE to be asked line by line"), why);
 		return EXIT_TROUBLE;
 	}
 	output_message(message);
@@ -324,7 +334,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	bool new = false;
 	int ended_by;
 
-	if (!invocation_check(invocation, 0, 1, error) || !ambiguous_wish(invocation, &ambiguous, error))
+	if (!invocation_check(invocation, 0, 1, error) ||
+	    !ambiguous_wish(invocation, &ambiguous, error))
 		return EXIT_TROUBLE;
 	if (path) {
 		session = session_open_or_new(library, path, &new, error);
@@ -333,7 +344,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	}
 	if (!terminal_start(color_wish(invocation), ambiguous, &no_terminal))
 		return run_lines(session, new, no_terminal->message, error);
-	ended_by = run_wizard(library, invocation_value(invocation, "catalog"), g_steal_pointer(&session));
+	ended_by = run_wizard(library, invocation_value(invocation, "catalog"),
+			      g_steal_pointer(&session));
 	if (ended_by) {
 		signal(ended_by, SIG_DFL);
 		raise(ended_by);
@@ -350,7 +362,8 @@ static const struct option_spec options[] = {
 const struct verb verb_wizard = {
 	.name = "wizard",
 	.arguments = "[FILE]",
-	.summary = N_("the wizard; makes FILE if there is none; without FILE: recent ones, or a new one"),
+	.summary = N_(
+		"the wizard; makes FILE if there is none; without FILE: recent ones, or a new one"),
 	.options = options,
 	.run = run,
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * When a draft is written: a second after typing began to differ from what is on the disk, so that a crash takes less
- * than two. */
+ * When a draft is written: a second after typing began to differ from what is on the disk, so that
+ * a crash takes less than two. */
 #include "config.h"
 
 #include "cli/draft_keeper.h"

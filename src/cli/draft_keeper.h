@@ -13,8 +13,8 @@ struct draft_keeper {
 
 /* A file was opened: what is kept for it is offered on WIZARD. */
 void draft_keeper_open(struct draft_keeper *keeper, struct wizard *wizard, const char *path);
-/* After each key, and when its time has come: looks at what is being typed, keeps it when that is due, and
- * removes it once it is in the file or was given up. */
+/* After each key, and when its time has come: looks at what is being typed, keeps it when that is
+ * due, and removes it once it is in the file or was given up. */
 void draft_keeper_look(struct draft_keeper *keeper, struct wizard *wizard);
 /* Milliseconds until it wants to look again; -1: not before the next key. */
 int draft_keeper_wait(const struct draft_keeper *keeper);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Option tables on top of GLib's parser: its entries are made from our tables, its values go into the
- * invocation. */
+ * Option tables on top of GLib's parser: its entries are made from our tables, its values go into
+ * the invocation. */
 #include "config.h"
 
 #include "cli/invocation.h"
@@ -23,7 +23,8 @@ const struct option_spec common_options[] = {
 static const struct option_spec *find_option(const struct option_spec *table, const char *given)
 {
 	for (; table && table->name; table++)
-		if (given[1] == '-' ? strcmp(given + 2, table->name) == 0 : given[1] == table->letter)
+		if (given[1] == '-' ? strcmp(given + 2, table->name) == 0
+				    : given[1] == table->letter)
 			return table;
 	return NULL;
 }
@@ -36,7 +37,7 @@ static gboolean take_option(const char *given, const char *value, void *data, GE
 	(void)error;
 	if (!option)
 		option = find_option(common_options, given);
-	g_return_val_if_fail(option, FALSE);    /* GLib calls for our entries only */
+	g_return_val_if_fail(option, FALSE); /* GLib calls for our entries only */
 	GPtrArray *values = g_hash_table_lookup(invocation->options, option->name);
 
 	if (!values) {
@@ -144,6 +145,7 @@ bool invocation_check(const struct invocation *invocation, int min, int max, GEr
 	g_autoptr(GString) usage = g_string_new(NULL);
 
 	verb_usage(invocation->verb, usage);
-	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("wrong number of arguments; usage: %s"), usage->str);
+	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("wrong number of arguments; usage: %s"),
+		    usage->str);
 	return false;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What a verb was called with. Each verb has a table of its options; parsing, help, completion and the test of
- * the manual walk it. Options live here, not in variables of the verb, so a verb can run twice. */
+ * What a verb was called with. Each verb has a table of its options; parsing, help, completion and
+ * the test of the manual walk it. Options live here, not in variables of the verb, so a verb can
+ * run twice. */
 #ifndef CLI_INVOCATION_H
 #define CLI_INVOCATION_H
 
@@ -24,7 +25,7 @@ struct verb;
 
 struct invocation {
 	const struct verb *verb;
-	GHashTable *options;            /* name → GPtrArray of char *, in the order given; flags have "" */
+	GHashTable *options;     /* name → GPtrArray of char *, in the order given; flags have "" */
 	GPtrArray *arguments;           /* of char * */
 };
 

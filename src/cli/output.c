@@ -25,7 +25,8 @@ bool output_bytes(const char *bytes, size_t length, GError **error)
 		signal(SIGPIPE, SIG_DFL);
 		raise(SIGPIPE);
 	}
-	g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot write to the standard output: %s"), g_strerror(errno));
+	g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot write to the standard output: %s"),
+		    g_strerror(errno));
 	return false;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What commands print: everything for people goes through text_display(), everything for programs is JSON,
- * and a full disk or closed pipe is noticed. */
+ * What commands print: everything for people goes through text_display(), everything for programs
+ * is JSON, and a full disk or closed pipe is noticed. */
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
@@ -19,7 +19,8 @@ bool output_bytes(const char *bytes, size_t length, GError **error);
 /* Each line of MESSAGE on stderr as "phrwizard: line". */
 void output_message(const char *message);
 
-/* A line "LABEL  value" with the value wrapped under itself; nothing when VALUE is NULL or empty. */
+/* A line "LABEL  value" with the value wrapped under itself; nothing when VALUE is NULL or empty.
+ * */
 void append_field(GString *out, const char *label, const char *value);
 /* TEXT wrapped to 78 columns, each line after INDENT blanks, ended by a newline. */
 void append_wrapped(GString *out, int indent, const char *text);

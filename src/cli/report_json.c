@@ -8,7 +8,8 @@
 
 static json_t *scope_json(const struct assessment *assessment, const struct scope *scope)
 {
-	/* an undecided scope has nothing that decided it; a decided one nothing that could still settle it */
+	/* an undecided scope has nothing that decided it; a decided one nothing that could still
+	 * settle it */
 	return json_pack("{s:s, s:o, s:o}", "verdict", verdict_id(scope->verdict), "because",
 			 json_reasons(assessment, &scope->because), "settled_by",
 			 json_reasons(assessment, &scope->settled_by));
@@ -22,32 +23,36 @@ static json_t *sections_json(const struct report *report)
 		const struct counts *counts = &report->section[i];
 
 		json_array_append_new(array, json_pack("{s:s, s:i, s:i, s:i, s:i}", "id",
-						       report->catalog->section[i].id, "items", (int)counts->items,
-						       "applicable", (int)counts->applicable, "ticked",
-						       (int)counts->ticked, "unanswered", (int)counts->unanswered));
+						       report->catalog->section[i].id, "items",
+						       (int)counts->items, "applicable",
+						       (int)counts->applicable, "ticked",
+						       (int)counts->ticked, "unanswered",
+						       (int)counts->unanswered));
 	}
 	return array;
 }
 
-json_t *summary_json(const char *file, const struct assessment *assessment, const struct report *report)
+json_t *summary_json(const char *file, const struct assessment *assessment,
+		     const struct report *report)
 {
 	char *const *profile = assessment->profile;
 	g_autofree char *name = g_utf8_make_valid(file, -1);
 
-	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s, s:o, s:o}", "schema", "phrwizard-summary/1",
-			 "file", name, "catalog", assessment->catalog->id, "organization",
-			 profile[PROFILE_ORGANIZATION], "service", profile[PROFILE_SERVICE], "confirmed",
-			 profile[PROFILE_CONFIRMED], "scope", scope_json(assessment, &report->scope), "result",
-			 result_id(report->result), "counts", json_counts(&report->total), "sections",
-			 sections_json(report));
+	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s, s:o, s:o}", "schema",
+			 "phrwizard-summary/1", "file", name, "catalog", assessment->catalog->id,
+			 "organization", profile[PROFILE_ORGANIZATION], "service",
+			 profile[PROFILE_SERVICE], "confirmed", profile[PROFILE_CONFIRMED], "scope",
+			 scope_json(assessment, &report->scope), "result",
+			 result_id(report->result), "counts", json_counts(&report->total),
+			 "sections", sections_json(report));
 }
 
 static json_t *answer_json(const struct answer *answer)
 {
 	return json_pack("{s:s?, s:s?, s:o, s:s?, s:s?, s:s?, s:s?}", "answer",
-			 answer->value == ANSWER_NONE ? NULL : answer_id(answer->value), "note", answer->note, "evidence",
-			 json_strings(answer->evidence), "owner", answer->owner, "due", answer->due, "by", answer->by,
-			 "at", answer->at);
+			 answer->value == ANSWER_NONE ? NULL : answer_id(answer->value), "note",
+			 answer->note, "evidence", json_strings(answer->evidence), "owner",
+			 answer->owner, "due", answer->due, "by", answer->by, "at", answer->at);
 }
 
 static json_t *side_json(enum entry_kind kind, const struct side *side)
@@ -83,15 +88,17 @@ json_t *row_json(const struct assessment *assessment, const struct report *repor
 	const struct answer *answer = &assessment->answer[item];
 	const char *value = answer->value == ANSWER_NONE ? NULL : answer_id(answer->value);
 	const struct conflict *conflict = assessment_conflict(assessment, ENTRY_ROW, row->key);
-	json_t *json = json_pack("{s:s, s:s?, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:s?, s:b, s:s?, s:o, s:s?, s:s?, s:s?, s:s?, s:s}",
-			 "key", row->key, "number", row->number, "section", section->id, "screen",
-			 catalog->screen[section->screen].id, "duty", duty_id(row->duty), "standing",
-			 standing_id(row->standing), "applies", truth_id(finding->applies), "because",
-			 json_reasons(assessment, &finding->because), "settled_by",
-			 json_reasons(assessment, &finding->settled_by), "answer", value, "ticked",
-			 (int)finding->ticked, "note", answer->note, "evidence", json_strings(answer->evidence),
-			 "owner", answer->owner, "due", answer->due, "by", answer->by, "at", answer->at, "ask",
-			 text_in(&row->ask, language));
+	json_t *json = json_pack(
+		"{s:s, s:s?, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:s?, s:b, s:s?, s:o, s:s?, s:s?, "
+		"s:s?, s:s?, s:s}",
+		"key", row->key, "number", row->number, "section", section->id, "screen",
+		catalog->screen[section->screen].id, "duty", duty_id(row->duty), "standing",
+		standing_id(row->standing), "applies", truth_id(finding->applies), "because",
+		json_reasons(assessment, &finding->because), "settled_by",
+		json_reasons(assessment, &finding->settled_by), "answer", value, "ticked",
+		(int)finding->ticked, "note", answer->note, "evidence",
+		json_strings(answer->evidence), "owner", answer->owner, "due", answer->due, "by",
+		answer->by, "at", answer->at, "ask", text_in(&row->ask, language));
 
 	if (conflict)
 		json_object_set_new(json, "conflict", sides_json(conflict));

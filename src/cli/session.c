@@ -13,8 +13,8 @@
 #include "store/places.h"
 
 struct library {
-	char *given;                    /* --catalog, or NULL */
-	GPtrArray *files;               /* of struct catalog_file * */
+	char *given;      /* --catalog, or NULL */
+	GPtrArray *files; /* of struct catalog_file * */
 };
 
 struct library *library_new(const char *catalog)
@@ -83,8 +83,8 @@ const struct catalog *library_newest(struct library *library, GError **error)
 	return id ? library_catalog(library, id, error) : NULL;
 }
 
-struct assessment *assessment_read(struct library *library, const char *name, GBytes *bytes, char **ret_warnings,
-				   GError **error)
+struct assessment *assessment_read(struct library *library, const char *name, GBytes *bytes,
+				   char **ret_warnings, GError **error)
 {
 	OWNED(problems) problems = problems_new(name);
 	size_t length;
@@ -117,8 +117,9 @@ struct session *session_open(struct library *library, const char *path, GError *
 	session->file = saved_file_open(path, false, error);
 	if (!session->file)
 		return NULL;
-	session->assessment = assessment_read(library, saved_file_path(session->file),
-					      saved_file_bytes(session->file), &session->warnings, error);
+	session->assessment =
+		assessment_read(library, saved_file_path(session->file),
+				saved_file_bytes(session->file), &session->warnings, error);
 	if (!session->assessment)
 		return NULL;
 	session->catalog = session->assessment->catalog;
@@ -136,7 +137,8 @@ struct session *session_new(struct library *library, const char *path, bool forc
 		return NULL;
 	if (saved_file_bytes(session->file) && !force) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_IO,
-			    _("'%s' exists already: open it, choose another name, or use --force"), path);
+			    _("'%s' exists already: open it, choose another name, or use --force"),
+			    path);
 		return NULL;
 	}
 	session->catalog = library_newest(library, error);
@@ -146,7 +148,8 @@ struct session *session_new(struct library *library, const char *path, bool forc
 	return g_steal_pointer(&session);
 }
 
-struct session *session_open_or_new(struct library *library, const char *path, bool *ret_new, GError **error)
+struct session *session_open_or_new(struct library *library, const char *path, bool *ret_new,
+				    GError **error)
 {
 	g_autoptr(GError) cause = NULL;
 	g_autofree char *today = clock_today();
@@ -155,7 +158,8 @@ struct session *session_open_or_new(struct library *library, const char *path, b
 	*ret_new = false;
 	if (session)
 		return session;
-	if (!g_error_matches(cause, PHR_ERROR, PHR_ERROR_NOT_FOUND) || g_file_test(path, G_FILE_TEST_EXISTS)) {
+	if (!g_error_matches(cause, PHR_ERROR, PHR_ERROR_NOT_FOUND) ||
+	    g_file_test(path, G_FILE_TEST_EXISTS)) {
 		g_propagate_error(error, g_steal_pointer(&cause));
 		return NULL;
 	}
@@ -199,12 +203,13 @@ static gint64 source_date(void)
 	gint64 seconds = 0;
 
 	if (text)
-		g_ascii_string_to_signed(text, 10, 0, 253402300799 /* the year 9999 */, &seconds, NULL);
+		g_ascii_string_to_signed(text, 10, 0, 253402300799 /* the year 9999 */, &seconds,
+					 NULL);
 	return seconds;
 }
 
-GString *export_sheet(const struct assessment *assessment, const struct format *format, bool internal,
-		      GError **error)
+GString *export_sheet(const struct assessment *assessment, const struct format *format,
+		      bool internal, GError **error)
 {
 	struct sheet_options options = {
 		.language = i18n_language(),
@@ -224,7 +229,8 @@ const char *session_person(const struct session *session)
 {
 	char *const *profile = session->assessment->profile;
 
-	return profile[PROFILE_STAFF_NAME] ? profile[PROFILE_STAFF_NAME] : profile[PROFILE_STAFF_TITLE];
+	return profile[PROFILE_STAFF_NAME] ? profile[PROFILE_STAFF_NAME]
+					   : profile[PROFILE_STAFF_TITLE];
 }
 
 char *clock_today(void)
@@ -255,11 +261,13 @@ static bool add_folder(GPtrArray *paths, const char *folder, GError **error)
 	const char *name;
 
 	if (!dir) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot read the folder '%s': %s"), folder, cause->message);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot read the folder '%s': %s"),
+			    folder, cause->message);
 		return false;
 	}
 	while ((name = g_dir_read_name(dir)))
-		if (name[0] != '.' && (g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml")))
+		if (name[0] != '.' &&
+		    (g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml")))
 			g_ptr_array_add(found, g_build_filename(folder, name, NULL));
 	g_ptr_array_sort(found, compare_paths);
 	g_ptr_array_extend_and_steal(paths, g_steal_pointer(&found));

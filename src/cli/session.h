@@ -28,10 +28,10 @@ const struct catalog *library_catalog(struct library *library, const char *id, G
 /* The edition for new assessments: the one of --catalog, else the newest. */
 const struct catalog *library_newest(struct library *library, GError **error);
 
-/* The assessment in BYTES, called NAME in messages, against the catalog that it names. RET_WARNINGS: lines about it, or
- * ""; the caller frees. */
-struct assessment *assessment_read(struct library *library, const char *name, GBytes *bytes, char **ret_warnings,
-				   GError **error);
+/* The assessment in BYTES, called NAME in messages, against the catalog that it names.
+ * RET_WARNINGS: lines about it, or ""; the caller frees. */
+struct assessment *assessment_read(struct library *library, const char *name, GBytes *bytes, char
+				   **ret_warnings, GError **error);
 
 struct session {
 	struct library *library;        /* borrowed */
@@ -45,23 +45,27 @@ struct session {
 struct session *session_open(struct library *library, const char *path, GError **error);
 /* A new assessment at PATH: nothing is written yet. An existing file is an error unless FORCE. */
 struct session *session_new(struct library *library, const char *path, bool force, GError **error);
-/* Opens PATH, or makes a new assessment with today's date when there is no such file: *ret_new. Nothing is written yet. */
-struct session *session_open_or_new(struct library *library, const char *path, bool *ret_new, GError **error);
+/* Opens PATH, or makes a new assessment with today's date when there is no such file: *ret_new.
+ * Nothing is written yet. */
+struct session *session_open_or_new(struct library *library, const char *path, bool *ret_new,
+				    GError **error);
 void session_free(struct session *session);
 OWNED_TYPE(session)
 
 /* What a save found that somebody else has saved since we read the file. */
 struct arrivals {
-	struct assessment *merged;      /* ours with theirs; NULL: nobody has. The caller's from now on */
+	/* ours with theirs, the caller's from now on; NULL: nobody has */
+	struct assessment *merged;
 	struct merge_counts counts;
 };
 
-/* Saves ASSESSMENT in the session's file (see saved_file_save()). When somebody else has changed the file, theirs
- * is merged in and the whole is saved. The caller goes on with ARRIVALS->merged when there is one, also when
- * saving failed after that: the next save would take away what came in. False and ERROR when nothing is saved; when
- * the changed file cannot be read or is of another catalog, it stays as it is. */
-bool session_save(struct session *session, const struct assessment *assessment, struct arrivals *arrivals,
-		  GError **error);
+/* Saves ASSESSMENT in the session's file (see saved_file_save()). When somebody else has changed
+ * the file, theirs is merged in and the whole is saved. The caller goes on with ARRIVALS->merged
+ * when there is one, also when saving failed after that: the next save would take away what came
+ * in. False and ERROR when nothing is saved; when the changed file cannot be read or is of another
+ * catalog, it stays as it is. */
+bool session_save(struct session *session, const struct assessment *assessment, struct arrivals
+		  *arrivals, GError **error);
 /* What came in, in a sentence or two; NULL when nothing. The caller frees. */
 char *arrivals_text(const struct arrivals *arrivals);
 /* Saves the session's own assessment like this, and says on stderr what came in. */
@@ -73,10 +77,10 @@ bool session_has_file(const struct session *session, const char *path);
 /* The report as of today. */
 struct report *session_report(const struct session *session);
 
-/* The check sheet of ASSESSMENT in FORMAT, as of its date of confirmation, in the language of the messages. NULL and
- * ERROR when the format is not here or cannot show it (see format_write()). */
-GString *export_sheet(const struct assessment *assessment, const struct format *format, bool internal,
-		      GError **error);
+/* The check sheet of ASSESSMENT in FORMAT, as of its date of confirmation, in the language of the
+ * messages. NULL and ERROR when the format is not here or cannot show it (see format_write()). */
+GString *export_sheet(const struct assessment *assessment, const struct format *format, bool
+		      internal, GError **error);
 
 /* Who answers, for `by`: the name, else the title of the person in charge, else NULL. */
 const char *session_person(const struct session *session);
@@ -85,8 +89,8 @@ const char *session_person(const struct session *session);
 char *clock_today(void);
 char *clock_now(void);
 
-/* The assessments that the arguments name: files as they are, folders as their *.yaml files, sorted.
- * Array of char *, freed with it. */
+/* The assessments that the arguments name: files as they are, folders as their *.yaml files,
+ * sorted. Array of char *, freed with it. */
 GPtrArray *assessment_paths(const GPtrArray *arguments, GError **error);
 
 #endif

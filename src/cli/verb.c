@@ -16,8 +16,9 @@
 enum { HELP_COLUMNS = 24 };
 
 static const struct verb *const all[] = {
-	&verb_wizard, &verb_ask, &verb_new, &verb_set, &verb_show, &verb_explain, &verb_summary, &verb_check,
-	&verb_export, &verb_merge, &verb_diff, &verb_git_setup, &verb_catalog, &verb_help, NULL,
+	&verb_wizard,  &verb_ask,       &verb_new,     &verb_set,    &verb_show,
+	&verb_explain, &verb_summary,   &verb_check,   &verb_export, &verb_merge,
+	&verb_diff,    &verb_git_setup, &verb_catalog, &verb_help,   NULL,
 };
 
 static const char *const color_wishes[] = { "auto", "always", "never", NULL };
@@ -38,8 +39,8 @@ const struct verb *verb_find(const char *name)
 void verb_usage(const struct verb *verb, GString *out)
 {
 	/* the first verb is the one that need not be named */
-	g_string_append_printf(out, "phrwizard%s%s %s", verb == all[0] ? "" : " ", verb == all[0] ? "" : verb->name,
-			       verb->arguments);
+	g_string_append_printf(out, "phrwizard%s%s %s", verb == all[0] ? "" : " ",
+			       verb == all[0] ? "" : verb->name, verb->arguments);
 }
 
 /* Two columns: the word, padded, and what it means, wrapped beside it. */
@@ -49,7 +50,8 @@ static void append_row(GString *out, const char *word, const char *meaning)
 	g_autoptr(GPtrArray) lines = text_wrap(meaning, 78 - HELP_COLUMNS - 2);
 
 	for (unsigned i = 0; i < lines->len; i++)
-		g_string_append_printf(out, "  %s %s\n", i == 0 ? padded : "                       ",
+		g_string_append_printf(out, "  %s %s\n",
+				       i == 0 ? padded : "                       ",
 				       (char *)lines->pdata[i]);
 }
 
@@ -86,10 +88,13 @@ void verb_help_text(const struct verb *verb, GString *out)
 
 void program_help_text(GString *out)
 {
-	g_string_append_printf(out, "%s\n\n", _("phrwizard walks you through the check sheet of the PHR Guideline."));
+	g_string_append_printf(
+		out, "%s\n\n",
+		_("phrwizard walks you through the check sheet of the PHR Guideline."));
 	g_string_append_printf(out, "%s\n", _("Commands:"));
 	for (const struct verb *const *verb = all; *verb; verb++)
-		append_row(out, *verb == all[0] ? "phrwizard [FILE]" : (*verb)->name, _((*verb)->summary));
+		append_row(out, *verb == all[0] ? "phrwizard [FILE]" : (*verb)->name,
+			   _((*verb)->summary));
 	g_string_append_printf(out, "\n%s\n", _("Options of every command:"));
 	append_options(out, common_options);
 	append_row(out, "--version", _("show the version"));
@@ -99,15 +104,18 @@ void program_help_text(GString *out)
 /* --lang before anything is said; an unknown language or colour wish is an error. */
 static bool set_common(const struct invocation *invocation, GError **error)
 {
-	const char *id = invocation_value(invocation, "lang"), *color = invocation_value(invocation, "color");
+	const char *id = invocation_value(invocation, "lang"),
+		   *color = invocation_value(invocation, "color");
 	enum language language;
 
 	if (id && !language_parse(id, &language)) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' is not a language here: use ja or en"), id);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("'%s' is not a language here: use ja or en"), id);
 		return false;
 	}
 	if (color && !g_strv_contains(color_wishes, color)) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' is not one of auto, always, never"), color);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("'%s' is not one of auto, always, never"), color);
 		return false;
 	}
 	if (id)
@@ -133,7 +141,8 @@ static enum exit_code run(const struct verb *verb, int argc, char **argv, GError
 	return verb->run(invocation, error);
 }
 
-/* Which word of ARGV names the verb: the first that is no option (nor the value of one). 0: none does. */
+/* Which word of ARGV names the verb: the first that is no option (nor the value of one). 0: none
+ * does. */
 static int find_verb(int argc, char **argv)
 {
 	for (int i = 1; i < argc; i++) {

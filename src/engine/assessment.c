@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What was answered: profile, facts, rows. Everything that comes in is cleaned here, so that whatever
- * an assessment holds can be written to a file and read again. */
+ * What was answered: profile, facts, rows. Everything that comes in is cleaned here, so that
+ * whatever an assessment holds can be written to a file and read again. */
 #include "config.h"
 
 #include "engine/assessment.h"
@@ -29,10 +29,25 @@ static const struct {
 	[PROFILE_STAFF_TITLE] = { "title", N_("Title of the person in charge") },
 };
 
-const char *answer_id(enum answer_value value) { return values[value].id; }
-const char *answer_label(enum answer_value value) { return _(values[value].label); }
-const char *profile_field_id(enum profile_field field) { return fields[field].id; }
-const char *profile_field_label(enum profile_field field) { return _(fields[field].label); }
+const char *answer_id(enum answer_value value)
+{
+	return values[value].id;
+}
+
+const char *answer_label(enum answer_value value)
+{
+	return _(values[value].label);
+}
+
+const char *profile_field_id(enum profile_field field)
+{
+	return fields[field].id;
+}
+
+const char *profile_field_label(enum profile_field field)
+{
+	return _(fields[field].label);
+}
 
 int answer_parse(const char *id)
 {
@@ -122,7 +137,8 @@ void answer_copy(struct answer *to, const struct answer *from)
 		.at = g_strdup(from->at),
 	};
 	if (from->evidence) {
-		to->evidence = g_ptr_array_copy(from->evidence, (GCopyFunc)(void (*)(void))copy_string, NULL);
+		to->evidence = g_ptr_array_copy(from->evidence,
+						(GCopyFunc)(void (*)(void))copy_string, NULL);
 		g_ptr_array_set_free_func(to->evidence, g_free);
 	}
 }
@@ -189,7 +205,8 @@ struct assessment *assessment_new(const struct catalog *catalog)
 	return assessment;
 }
 
-void assessment_add_stray(struct assessment *assessment, const char *key, const struct answer *answer)
+void assessment_add_stray(struct assessment *assessment, const char *key,
+			  const struct answer *answer)
 {
 	struct stray_answer *stray = g_new0(struct stray_answer, 1);
 
@@ -264,7 +281,8 @@ bool assessment_equal(const struct assessment *a, const struct assessment *b)
 		if (g_strcmp0(a->profile[i], b->profile[i]) != 0)
 			return false;
 	for (size_t i = 0; i < a->catalog->facts; i++)
-		if (a->fact[i].answered != b->fact[i].answered || a->fact[i].chosen != b->fact[i].chosen)
+		if (a->fact[i].answered != b->fact[i].answered ||
+		    a->fact[i].chosen != b->fact[i].chosen)
 			return false;
 	for (size_t i = 0; i < a->catalog->items; i++)
 		if (!answer_equal(&a->answer[i], &b->answer[i]))
@@ -277,7 +295,8 @@ static bool check_length(const char *text, long max, const char *name, GError **
 {
 	if (!text || g_utf8_strlen(text, -1) <= max)
 		return true;
-	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' is longer than %ld characters"), name, max);
+	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' is longer than %ld characters"),
+		    name, max);
 	return false;
 }
 
@@ -298,8 +317,8 @@ static char *clean(const char *text, bool lines)
 	return cleaned && *cleaned ? g_steal_pointer(&cleaned) : NULL;
 }
 
-bool assessment_set_profile(struct assessment *assessment, enum profile_field field, const char *value,
-			    GError **error)
+bool assessment_set_profile(struct assessment *assessment, enum profile_field field,
+			    const char *value, GError **error)
 {
 	g_autofree char *text = clean(value, false);
 
@@ -324,13 +343,15 @@ static char *option_list(const struct fact *fact)
 	return g_string_free(list, FALSE);
 }
 
-static bool parse_options(const struct fact *fact, const char *words, uint64_t *ret_chosen, GError **error)
+static bool parse_options(const struct fact *fact, const char *words, uint64_t *ret_chosen,
+			  GError **error)
 {
 	g_auto(GStrv) word = g_strsplit(words, ",", -1);
 	uint64_t chosen = 0;
 
 	if (fact->kind != FACT_SOME_OF && g_strv_length(word) != 1) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' takes one value, not '%s'"), fact->id, words);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' takes one value, not '%s'"),
+			    fact->id, words);
 		return false;
 	}
 	for (char **w = word; *w; w++) {
@@ -340,7 +361,8 @@ static bool parse_options(const struct fact *fact, const char *words, uint64_t *
 			g_autofree char *list = option_list(fact);
 
 			g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-				    _("'%s' is not a value of '%s': use %s, or none"), *w, fact->id, list);
+				    _("'%s' is not a value of '%s': use %s, or none"), *w, fact->id,
+				    list);
 			return false;
 		}
 		chosen |= UINT64_C(1) << option;
@@ -349,13 +371,14 @@ static bool parse_options(const struct fact *fact, const char *words, uint64_t *
 	return true;
 }
 
-bool assessment_set_fact(struct assessment *assessment, size_t fact, const char *words, GError **error)
+bool assessment_set_fact(struct assessment *assessment, size_t fact, const char *words,
+			 GError **error)
 {
 	const struct fact *about = &assessment->catalog->fact[fact];
 	struct fact_value value = { .answered = true };
 
-	bool clears = *words ? strcmp(words, "none") == 0 && fact_find_option(about, "none") < 0 :
-			       about->kind != FACT_SOME_OF;
+	bool clears = *words ? strcmp(words, "none") == 0 && fact_find_option(about, "none") < 0
+			     : about->kind != FACT_SOME_OF;
 
 	if (clears)
 		value.answered = false;
@@ -378,7 +401,8 @@ char *assessment_fact_words(const struct assessment *assessment, size_t fact)
 	words = g_string_new(NULL);
 	for (size_t i = 0; i < about->options; i++)
 		if (value->chosen >> i & 1)
-			g_string_append_printf(words, "%s%s", words->len ? "," : "", about->option[i].id);
+			g_string_append_printf(words, "%s%s", words->len ? "," : "",
+					       about->option[i].id);
 	return g_string_free(words, FALSE);
 }
 
@@ -409,8 +433,8 @@ static bool answer_check(const struct answer *answer, GError **error)
 	unsigned evidences = answer->evidence ? answer->evidence->len : 0;
 
 	if (evidences > EVIDENCES_MAX) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' has more than %d entries"), "evidence",
-			    EVIDENCES_MAX);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' has more than %d entries"),
+			    "evidence", EVIDENCES_MAX);
 		return false;
 	}
 	for (unsigned i = 0; i < evidences; i++)
@@ -419,7 +443,8 @@ static bool answer_check(const struct answer *answer, GError **error)
 	return check_length(answer->note, NOTE_MAX, "note", error) &&
 	       check_length(answer->owner, FIELD_MAX, "owner", error) &&
 	       check_length(answer->by, FIELD_MAX, "by", error) &&
-	       check_length(answer->at, FIELD_MAX, "at", error) && check_date(answer->due, "due", error);
+	       check_length(answer->at, FIELD_MAX, "at", error) &&
+	       check_date(answer->due, "due", error);
 }
 
 bool assessment_set_answer(struct assessment *assessment, size_t item, const struct answer *answer,

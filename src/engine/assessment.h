@@ -23,7 +23,7 @@ enum { NOTE_MAX = 10000, EVIDENCE_MAX = 1000, EVIDENCES_MAX = 100, FIELD_MAX = 2
 /* The answer to one row. Strings are the assessment's, NULL when not given. */
 struct answer {
 	enum answer_value value;
-	char *note;                             /* how (equivalent), why (na), or any remark; many lines */
+	char *note;                      /* how (equivalent), why (na), or any remark; many lines */
 	GPtrArray *evidence;                    /* of char *: paths and addresses; NULL: none */
 	char *owner;                            /* who */
 	char *due;                              /* YYYY-MM-DD */
@@ -39,7 +39,8 @@ struct stray_answer {
 
 /* The head of the sheet. Strings are the assessment's, NULL when not given. */
 enum profile_field {
-	PROFILE_ORGANIZATION, PROFILE_SERVICE, PROFILE_CONFIRMED, PROFILE_STAFF_NAME, PROFILE_STAFF_TITLE,
+	PROFILE_ORGANIZATION, PROFILE_SERVICE, PROFILE_CONFIRMED,
+	PROFILE_STAFF_NAME, PROFILE_STAFF_TITLE,
 	PROFILE_FIELDS
 };
 
@@ -49,7 +50,7 @@ struct assessment {
 	struct fact_value *fact;                /* catalog->facts of them */
 	struct answer *answer;                  /* catalog->items of them */
 	GPtrArray *stray;                       /* of struct stray_answer *, in file order */
-	GPtrArray *conflict;                    /* of struct conflict * (engine/conflict.h), in the catalog's order */
+	GPtrArray *conflict;  /* of struct conflict * (engine/conflict.h), in the catalog's order */
 };
 
 struct assessment *assessment_new(const struct catalog *catalog);
@@ -58,30 +59,33 @@ void assessment_free(struct assessment *assessment);
 OWNED_TYPE(assessment)
 bool assessment_equal(const struct assessment *a, const struct assessment *b);
 
-/* Empty VALUE clears. Dates must be YYYY-MM-DD and texts at most FIELD_MAX long; false and ERROR otherwise.
- * Text is taken as text_clean() makes it. */
-bool assessment_set_profile(struct assessment *assessment, enum profile_field field, const char *value,
-			    GError **error);
+/* Empty VALUE clears. Dates must be YYYY-MM-DD and texts at most FIELD_MAX long; false and ERROR
+ * otherwise. Text is taken as text_clean() makes it. */
+bool assessment_set_profile(struct assessment *assessment, enum profile_field field, const char
+			    *value, GError **error);
 
-/* Sets fact FACT from words as in files and commands: "yes", "no", an option, or for some-of facts options
- * with commas between ("" is the empty set). "none" clears, unless the fact has an option of that name; "" clears
- * the facts that are not some-of. False and ERROR for other words. */
-bool assessment_set_fact(struct assessment *assessment, size_t fact, const char *words, GError **error);
+/* Sets fact FACT from words as in files and commands: "yes", "no", an option, or for some-of facts
+ * options with commas between ("" is the empty set). "none" clears, unless the fact has an option
+ * of that name; "" clears the facts that are not some-of. False and ERROR for other words. */
+bool assessment_set_fact(struct assessment *assessment, size_t fact, const char *words,
+			 GError **error);
 
 /* The same words back, as `set` would take them; NULL when not answered. The caller frees. */
 char *assessment_fact_words(const struct assessment *assessment, size_t fact);
 
-/* Replaces the answer to row ITEM by a copy of ANSWER (texts as text_clean() makes them, empty ones dropped).
- * False and ERROR, nothing changed, when a text is too long or the due date is no date. A missing note is not an
- * error here: see answer_lacks_note(). ANSWER may be the assessment's own. */
+/* Replaces the answer to row ITEM by a copy of ANSWER (texts as text_clean() makes them, empty ones
+ * dropped). False and ERROR, nothing changed, when a text is too long or the due date is no date. A
+ * missing note is not an error here: see answer_lacks_note(). ANSWER may be the assessment's own.
+ * */
 bool assessment_set_answer(struct assessment *assessment, size_t item, const struct answer *answer,
 			   GError **error);
 
 /* Keeps a copy of ANSWER for a KEY that the catalog lacks. */
-void assessment_add_stray(struct assessment *assessment, const char *key, const struct answer *answer);
+void assessment_add_stray(struct assessment *assessment, const char *key, const struct answer
+			  *answer);
 
-/* What answering does: VALUE, by whom (or NULL) and when. ANSWER_NONE takes the answer back but leaves note,
- * evidence, owner and due date where they are; nobody loses what was written. */
+/* What answering does: VALUE, by whom (or NULL) and when. ANSWER_NONE takes the answer back but
+ * leaves note, evidence, owner and due date where they are; nobody loses what was written. */
 void answer_change(struct answer *answer, enum answer_value value, const char *by, const char *at);
 void answer_copy(struct answer *to, const struct answer *from); /* TO is overwritten, not freed */
 void answer_clear(struct answer *answer);
@@ -101,8 +105,8 @@ const char *answer_id(enum answer_value value);
 int answer_parse(const char *id);
 const char *answer_label(enum answer_value value);
 
-/* "organization", "service", "confirmed", "name", "title": as in commands; parse returns -1 for other words; label
- * translated. */
+/* "organization", "service", "confirmed", "name", "title": as in commands; parse returns -1 for
+ * other words; label translated. */
 const char *profile_field_id(enum profile_field field);
 int profile_field_parse(const char *id);
 const char *profile_field_label(enum profile_field field);

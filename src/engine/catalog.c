@@ -35,8 +35,8 @@ static const struct word changes[CHANGES] = {
 	[CHANGE_ADDED] = { "added", N_("new in this edition") },
 	[CHANGE_RELAXED] = { "relaxed", N_("relaxed in this edition") },
 	[CHANGE_CLARIFIED] = { "clarified", N_("clarified in this edition") },
-	[CHANGE_CARRIED_UNVERIFIED] = { "carried-unverified",
-					N_("probably carried over from the edition before (not verified)") },
+	[CHANGE_CARRIED_UNVERIFIED] = { "carried-unverified", N_("probably carried over from the "
+								 "edition before (not verified)") },
 	[CHANGE_UNKNOWN] = { "unknown", N_("not known whether it changed") },
 };
 
@@ -60,22 +60,75 @@ static int parse(const struct word *words, int count, const char *id)
 	return -1;
 }
 
-const char *duty_id(enum duty duty) { return duties[duty].id; }
-const char *standing_id(enum standing standing) { return standings[standing].id; }
-const char *change_id(enum change change) { return changes[change].id; }
-const char *verdict_id(enum verdict verdict) { return verdicts[verdict].id; }
-const char *fact_kind_id(enum fact_kind kind) { return fact_kinds[kind].id; }
+const char *duty_id(enum duty duty)
+{
+	return duties[duty].id;
+}
 
-int duty_parse(const char *id) { return parse(duties, DUTIES, id); }
-int standing_parse(const char *id) { return parse(standings, STANDINGS, id); }
-int change_parse(const char *id) { return parse(changes, CHANGES, id); }
-int verdict_parse(const char *id) { return parse(verdicts, VERDICTS, id); }
-int fact_kind_parse(const char *id) { return parse(fact_kinds, FACT_KINDS, id); }
+const char *standing_id(enum standing standing)
+{
+	return standings[standing].id;
+}
 
-const char *duty_label(enum duty duty) { return _(duties[duty].label); }
-const char *standing_label(enum standing standing) { return _(standings[standing].label); }
-const char *change_label(enum change change) { return _(changes[change].label); }
-const char *verdict_label(enum verdict verdict) { return _(verdicts[verdict].label); }
+const char *change_id(enum change change)
+{
+	return changes[change].id;
+}
+
+const char *verdict_id(enum verdict verdict)
+{
+	return verdicts[verdict].id;
+}
+
+const char *fact_kind_id(enum fact_kind kind)
+{
+	return fact_kinds[kind].id;
+}
+
+int duty_parse(const char *id)
+{
+	return parse(duties, DUTIES, id);
+}
+
+int standing_parse(const char *id)
+{
+	return parse(standings, STANDINGS, id);
+}
+
+int change_parse(const char *id)
+{
+	return parse(changes, CHANGES, id);
+}
+
+int verdict_parse(const char *id)
+{
+	return parse(verdicts, VERDICTS, id);
+}
+
+int fact_kind_parse(const char *id)
+{
+	return parse(fact_kinds, FACT_KINDS, id);
+}
+
+const char *duty_label(enum duty duty)
+{
+	return _(duties[duty].label);
+}
+
+const char *standing_label(enum standing standing)
+{
+	return _(standings[standing].label);
+}
+
+const char *change_label(enum change change)
+{
+	return _(changes[change].label);
+}
+
+const char *verdict_label(enum verdict verdict)
+{
+	return _(verdicts[verdict].label);
+}
 
 bool duty_binds(enum duty duty)
 {

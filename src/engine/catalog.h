@@ -60,9 +60,14 @@ struct scope_rule {
 };
 
 /* Strength of a duty; the first three bind (guideline.md "strength words"). */
-enum duty { DUTY_LAW, DUTY_MUST, DUTY_EXPECTED, DUTY_LAW_EFFORT, DUTY_EFFORT, DUTY_DESIRABLE, DUTIES };
+enum duty {
+	DUTY_LAW, DUTY_MUST, DUTY_EXPECTED,
+	DUTY_LAW_EFFORT, DUTY_EFFORT, DUTY_DESIRABLE,
+	DUTIES
+};
 
-/* How well the row is known: number read in the sheet; duty stated; to be checked against the sheet. */
+/* How well the row is known: number read in the sheet; duty stated; to be checked against the
+ * sheet. */
 enum standing { STANDING_SHEET, STANDING_STATED, STANDING_UNVERIFIED, STANDINGS };
 
 /* Against the edition in `replaces`. */

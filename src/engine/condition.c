@@ -82,8 +82,9 @@ enum truth condition_holds(const struct condition *condition, const struct fact_
 	return TRUTH_UNKNOWN;
 }
 
-/* A leaf explains itself; above it, the children that have the same value as the whole do: all of them when one
- * would not have been enough, and each of them when one would. NOT turns the value over. */
+/* A leaf explains itself; above it, the children that have the same value as the whole do: all of
+ * them when one would not have been enough, and each of them when one would. NOT turns the value
+ * over. */
 void condition_explain(const struct condition *condition, const struct fact_value *values,
 		       struct fact_set *decided, struct fact_set *open)
 {

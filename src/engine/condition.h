@@ -20,7 +20,7 @@ struct fact_value {
 
 enum condition_op {
 	CONDITION_HAS,          /* fact: any of `options` is chosen ({fact: F}, is:, has:) */
-	CONDITION_ONLY,         /* fact: something is chosen, and nothing outside `options` (only:) */
+	CONDITION_ONLY,       /* fact: something is chosen, and nothing outside `options` (only:) */
 	CONDITION_ALL,          /* children */
 	CONDITION_ANY,          /* children */
 	CONDITION_NOT,          /* one child */
@@ -49,8 +49,8 @@ bool fact_set_empty(const struct fact_set *set);
 enum truth condition_holds(const struct condition *condition, const struct fact_value *values);
 
 /* Why CONDITION has the value that condition_holds() tells:
- * known value: adds to DECIDED the answered facts that decide it (of several that would do alone, all);
- * unknown: adds to OPEN the unanswered facts that can still decide it. */
+ * known value: adds to DECIDED the answered facts that decide it (of several that would do alone,
+ * all); unknown: adds to OPEN the unanswered facts that can still decide it. */
 void condition_explain(const struct condition *condition, const struct fact_value *values,
 		       struct fact_set *decided, struct fact_set *open);
 

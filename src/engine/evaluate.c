@@ -15,32 +15,47 @@ static const struct {
 	[RESULT_OUT_OF_SCOPE] = { "out-of-scope", N_("outside the scope of the Guideline") },
 };
 
-static const char *const truths[] = { [TRUTH_NO] = "no", [TRUTH_YES] = "yes", [TRUTH_UNKNOWN] = "unknown" };
+static const char *const truths[] = {
+	[TRUTH_NO] = "no", [TRUTH_YES] = "yes", [TRUTH_UNKNOWN] = "unknown"
+};
 
-const char *result_id(enum result result) { return results[result].id; }
-const char *result_label(enum result result) { return _(results[result].label); }
-const char *truth_id(enum truth truth) { return truths[truth]; }
+const char *result_id(enum result result)
+{
+	return results[result].id;
+}
+
+const char *result_label(enum result result)
+{
+	return _(results[result].label);
+}
+
+const char *truth_id(enum truth truth)
+{
+	return truths[truth];
+}
 
 /* Which rule is the first that is surely true; the number of rules when none is. */
 static size_t first_true(const struct catalog *catalog, const struct fact_value *values)
 {
 	size_t rule = 0;
 
-	while (rule < catalog->rules && condition_holds(catalog->rule[rule].when, values) != TRUTH_YES)
+	while (rule < catalog->rules &&
+	       condition_holds(catalog->rule[rule].when, values) != TRUTH_YES)
 		rule++;
 	return rule;
 }
 
-/* The first rule that is surely true decides. A rule before it that may still turn out true with another verdict
- * keeps the scope unclear, so that learning a fact never overturns a verdict; and one that is false with another
- * verdict has its share in the decision. */
-static void evaluate_scope(const struct catalog *catalog, const struct fact_value *values, struct scope *scope)
+/* The first rule that is surely true decides. A rule before it that may still turn out true with
+ * another verdict keeps the scope unclear, so that learning a fact never overturns a verdict; and
+ * one that is false with another verdict has its share in the decision. */
+static void evaluate_scope(const struct catalog *catalog, const struct fact_value *values,
+			   struct scope *scope)
 {
 	const struct scope_rule *rule = catalog->rule;
 	struct fact_set unused = { 0 };
 	size_t sure = first_true(catalog, values);
 	enum verdict verdict = sure < catalog->rules ? rule[sure].verdict : VERDICT_UNCLEAR;
-	size_t open = sure;     /* the rules before it may still decide otherwise */
+	size_t open = sure; /* the rules before it may still decide otherwise */
 
 	while (open > 0 && (rule[open - 1].verdict == verdict ||
 			    condition_holds(rule[open - 1].when, values) != TRUTH_UNKNOWN))
@@ -60,8 +75,9 @@ static void evaluate_scope(const struct catalog *catalog, const struct fact_valu
 }
 
 /* Whether a row applies: its section's condition and its own. */
-static void evaluate_item(const struct catalog *catalog, const struct item *item, const struct answer *answer,
-			  const struct fact_value *values, const char *today, struct finding *finding)
+static void evaluate_item(const struct catalog *catalog, const struct item *item,
+			  const struct answer *answer, const struct fact_value *values,
+			  const char *today, struct finding *finding)
 {
 	const struct condition *when[] = { catalog->section[item->section].when, item->when };
 	enum truth holds[G_N_ELEMENTS(when)];
@@ -115,16 +131,16 @@ static void counts_add(struct counts *sum, const struct counts *more)
 		to[i] += from[i];
 }
 
-/* Conforming is no as soon as a binding row that applies is partial or unmet; yes when scope is in and nothing is
- * open; else not settled. */
+/* Conforming is no as soon as a binding row that applies is partial or unmet; yes when scope is in
+ * and nothing is open; else not settled. */
 static enum truth conforming(const struct report *report)
 {
 	const struct counts *total = &report->total;
 
 	if (total->binding_gaps > 0)
 		return TRUTH_NO;
-	if (report->scope.verdict == VERDICT_IN && total->undecided == 0 && total->unanswered == 0 &&
-	    total->reason_missing == 0)
+	if (report->scope.verdict == VERDICT_IN && total->undecided == 0 &&
+	    total->unanswered == 0 && total->reason_missing == 0)
 		return TRUTH_YES;
 	return TRUTH_UNKNOWN;
 }
@@ -132,7 +148,9 @@ static enum truth conforming(const struct report *report)
 static enum result result_of(const struct report *report)
 {
 	static const enum result of[] = {
-		[TRUTH_NO] = RESULT_GAPS, [TRUTH_YES] = RESULT_CONFORMING, [TRUTH_UNKNOWN] = RESULT_INCOMPLETE,
+		[TRUTH_NO] = RESULT_GAPS,
+		[TRUTH_YES] = RESULT_CONFORMING,
+		[TRUTH_UNKNOWN] = RESULT_INCOMPLETE,
 	};
 
 	return report->scope.verdict == VERDICT_OUT ? RESULT_OUT_OF_SCOPE : of[report->conforming];

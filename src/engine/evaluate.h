@@ -25,8 +25,8 @@ struct finding {
 };
 
 /* items = applicable + excluded + undecided;
- * applicable = met + equivalent + partial + unmet + na + unanswered; answers of rows that do not surely
- * apply are not counted; reason_missing counts inside equivalent and na. */
+ * applicable = met + equivalent + partial + unmet + na + unanswered; answers of rows that do not
+ * surely apply are not counted; reason_missing counts inside equivalent and na. */
 struct counts {
 	unsigned items, applicable, excluded, undecided, ticked;
 	unsigned met, equivalent, partial, unmet, na, unanswered, reason_missing;
@@ -53,8 +53,8 @@ struct report {
 	struct finding *finding;                /* catalog->items of them */
 };
 
-/* TODAY is YYYY-MM-DD, or NULL when nothing can be overdue. Borrows the assessment's catalog and nothing
- * else. Never NULL. */
+/* TODAY is YYYY-MM-DD, or NULL when nothing can be overdue. Borrows the assessment's catalog and
+ * nothing else. Never NULL. */
 struct report *evaluate(const struct assessment *assessment, const char *today);
 void report_free(struct report *report);
 OWNED_TYPE(report)

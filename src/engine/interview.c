@@ -18,7 +18,10 @@ static const char *const filters[FILTERS] = {
 	[FILTER_MINE] = N_("rows of the person in charge"),
 };
 
-const char *filter_label(enum filter filter) { return _(filters[filter]); }
+const char *filter_label(enum filter filter)
+{
+	return _(filters[filter]);
+}
 
 bool fact_asked(const struct assessment *assessment, size_t fact)
 {
@@ -29,7 +32,8 @@ bool item_open(const struct assessment *assessment, const struct report *report,
 {
 	if (report->finding[item].applies == TRUTH_NO)
 		return false;
-	return assessment->answer[item].value == ANSWER_NONE || answer_lacks_note(&assessment->answer[item]);
+	return assessment->answer[item].value == ANSWER_NONE ||
+	       answer_lacks_note(&assessment->answer[item]);
 }
 
 /* The same name, whatever its width and case. */
@@ -50,8 +54,8 @@ static bool is_mine(const struct assessment *assessment, const struct finding *f
 		same_person(owner, assessment->profile[PROFILE_STAFF_TITLE]));
 }
 
-bool filter_shows(enum filter filter, const struct assessment *assessment, const struct report *report,
-		  size_t item)
+bool filter_shows(enum filter filter, const struct assessment *assessment,
+		  const struct report *report, size_t item)
 {
 	const struct finding *finding = &report->finding[item];
 
@@ -73,7 +77,8 @@ bool filter_shows(enum filter filter, const struct assessment *assessment, const
 	}
 }
 
-unsigned filter_count(enum filter filter, const struct assessment *assessment, const struct report *report)
+unsigned filter_count(enum filter filter, const struct assessment *assessment,
+		      const struct report *report)
 {
 	unsigned count = 0;
 
@@ -82,8 +87,8 @@ unsigned filter_count(enum filter filter, const struct assessment *assessment, c
 	return count;
 }
 
-int interview_next(const struct assessment *assessment, const struct report *report, enum filter filter,
-		   int from, int step)
+int interview_next(const struct assessment *assessment, const struct report *report,
+		   enum filter filter, int from, int step)
 {
 	int items = (int)assessment->catalog->items;
 
@@ -108,7 +113,8 @@ GPtrArray *reasons_words(const struct assessment *assessment, const struct fact_
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 
 	for (unsigned i = 0; i < assessment->catalog->facts; i++) {
-		g_autofree char *value = fact_set_has(facts, i) ? assessment_fact_words(assessment, i) : NULL;
+		g_autofree char *value =
+			fact_set_has(facts, i) ? assessment_fact_words(assessment, i) : NULL;
 		const char *id = assessment->catalog->fact[i].id;
 
 		if (value)
@@ -120,7 +126,8 @@ GPtrArray *reasons_words(const struct assessment *assessment, const struct fact_
 }
 
 /* The labels of what was chosen, as a list for people. */
-static char *chosen_labels(const struct fact *fact, const struct fact_value *value, enum language language)
+static char *chosen_labels(const struct fact *fact, const struct fact_value *value,
+			   enum language language)
 {
 	GString *labels = g_string_new(NULL);
 
@@ -156,12 +163,14 @@ GPtrArray *reasons_text(const struct assessment *assessment, const struct fact_s
 		if (!fact_set_has(facts, i))
 			continue;
 		if (!assessment->fact[i].answered) {
-			g_ptr_array_add(texts, g_strdup_printf(_("Still to be answered: “%s”."), ask));
+			g_ptr_array_add(texts,
+					g_strdup_printf(_("Still to be answered: “%s”."), ask));
 			continue;
 		}
 		g_autofree char *value = fact_value_text(assessment, i, language);
 
-		g_ptr_array_add(texts, g_strdup_printf(_("You answered “%s” with: %s."), ask, value));
+		g_ptr_array_add(texts,
+				g_strdup_printf(_("You answered “%s” with: %s."), ask, value));
 	}
 	return texts;
 }
@@ -174,8 +183,8 @@ static void add_line(GString *text, const char *line)
 	g_string_append(text, line);
 }
 
-static void add_reasons(GString *text, const struct assessment *assessment, const struct fact_set *facts,
-			enum language language)
+static void add_reasons(GString *text, const struct assessment *assessment,
+			const struct fact_set *facts, enum language language)
 {
 	g_autoptr(GPtrArray) reasons = reasons_text(assessment, facts, language);
 
@@ -221,7 +230,8 @@ char *why_text(const struct assessment *assessment, const struct report *report,
 	return g_string_free(text, FALSE);
 }
 
-char *scope_why_text(const struct assessment *assessment, const struct report *report, enum language language)
+char *scope_why_text(const struct assessment *assessment, const struct report *report,
+		     enum language language)
 {
 	const struct scope *scope = &report->scope;
 	GString *text = g_string_new(NULL);
@@ -229,7 +239,8 @@ char *scope_why_text(const struct assessment *assessment, const struct report *r
 	if (scope->rule && !text_empty(&scope->rule->because))
 		add_line(text, text_in(&scope->rule->because, language));
 	else
-		add_reasons(text, assessment, scope->rule ? &scope->because : &scope->settled_by, language);
+		add_reasons(text, assessment, scope->rule ? &scope->because : &scope->settled_by,
+			    language);
 	return g_string_free(text, FALSE);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The order in which people are asked, the same for the wizard and the line interview: the groups of
- * facts, then the screens with their rows; and the reasons in words. */
+ * The order in which people are asked, the same for the wizard and the line interview: the groups
+ * of facts, then the screens with their rows; and the reasons in words. */
 #ifndef ENGINE_INTERVIEW_H
 #define ENGINE_INTERVIEW_H
 
@@ -14,42 +14,48 @@
 /* True when the fact is to be asked: its `when` is or may be true. */
 bool fact_asked(const struct assessment *assessment, size_t fact);
 
-/* Is the row still to be answered: it applies (or may), and has no answer, or its reason is missing. */
+/* Is the row still to be answered: it applies (or may), and has no answer, or its reason is
+ * missing. */
 bool item_open(const struct assessment *assessment, const struct report *report, size_t item);
 
 /* Filters of lists and of `show`: which rows are seen. */
 enum filter {
 	FILTER_ALL, FILTER_APPLICABLE, FILTER_UNANSWERED, FILTER_GAPS, FILTER_UNDECIDED,
 	FILTER_REASON_MISSING,
-	FILTER_MINE,                            /* the owner is the person in charge, by name or title */
+	FILTER_MINE,                       /* the owner is the person in charge, by name or title */
 	FILTERS
 };
-bool filter_shows(enum filter filter, const struct assessment *assessment, const struct report *report,
-		  size_t item);
+bool filter_shows(enum filter filter, const struct assessment *assessment, const struct report
+		  *report, size_t item);
 const char *filter_label(enum filter filter);
 /* How many rows FILTER shows. */
-unsigned filter_count(enum filter filter, const struct assessment *assessment, const struct report *report);
+unsigned filter_count(enum filter filter, const struct assessment *assessment, const struct report
+		      *report);
 
-/* The next row after FROM (-1: from the start) in direction STEP (1 or -1) that FILTER shows; -1: none. */
-int interview_next(const struct assessment *assessment, const struct report *report, enum filter filter,
-		   int from, int step);
+/* The next row after FROM (-1: from the start) in direction STEP (1 or -1) that FILTER shows; -1:
+ * none. */
+int interview_next(const struct assessment *assessment, const struct report *report, enum filter
+		   filter, int from, int step);
 
-/* The next fact to ask after FROM (-1: from the start) in direction STEP; only unanswered ones when OPEN. */
+/* The next fact to ask after FROM (-1: from the start) in direction STEP; only unanswered ones when
+ * OPEN. */
 int interview_next_fact(const struct assessment *assessment, int from, int step, bool open);
 
-/* "fact=value" strings of a set of answered facts, as in --json; ids of unanswered ones are plain ids.
- * Returns an array of char *, freed with the array. */
+/* "fact=value" strings of a set of answered facts, as in --json; ids of unanswered ones are plain
+ * ids. Returns an array of char *, freed with the array. */
 GPtrArray *reasons_words(const struct assessment *assessment, const struct fact_set *facts);
 
 /* The same for people, a whole sentence each: "You answered «question»: label, label." */
 GPtrArray *reasons_text(const struct assessment *assessment, const struct fact_set *facts,
 			enum language language);
 
-/* The answer to a fact in words for people: labels with commas between, or that it is not known yet. */
+/* The answer to a fact in words for people: labels with commas between, or that it is not known
+ * yet. */
 char *fact_value_text(const struct assessment *assessment, size_t fact, enum language language);
 
-/* Why row ITEM applies, does not, or is undecided, in whole sentences for people, a line each: the catalog's
- * `because` of row and section where they hold, else the answers (or the missing answers) that decide. */
+/* Why row ITEM applies, does not, or is undecided, in whole sentences for people, a line each: the
+ * catalog's `because` of row and section where they hold, else the answers (or the missing answers)
+ * that decide. */
 char *why_text(const struct assessment *assessment, const struct report *report, size_t item,
 	       enum language language);
 

@@ -9,12 +9,16 @@
 
 #include <glib.h>
 
+#include "engine/conflict.h"
 #include "engine/evaluate.h"
 
 struct review_entry {
 	size_t group; /* see below */
+	/* What was answered in different ways (the assessment's), which stands here and in no other
+	 * group; or NULL. */
+	const struct conflict *conflict;
 	bool fact;
-	size_t index; /* fact or row */
+	size_t index; /* fact or row; of a conflict G_MAXSIZE when it is about neither */
 };
 
 /* Everything that is open, group by group, each in the order of the catalog. Array of struct

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Tries every other answer of every fact that a row names: a handful of conditions, so nothing is kept. */
+ * Tries every other answer of every fact that a row names: a handful of conditions, so nothing is
+ * kept. */
 #include "config.h"
 
 #include "engine/what_if.h"

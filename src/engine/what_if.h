@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What would make a row apply, or not apply: the other answers about the service that would, each by itself. */
+ * What would make a row apply, or not apply: the other answers about the service that would, each
+ * by itself. */
 #ifndef ENGINE_WHAT_IF_H
 #define ENGINE_WHAT_IF_H
 
@@ -16,8 +17,8 @@ struct what_if {
 	uint64_t take; /* chosen options to take back (some-of facts only) */
 };
 
-/* The facts whose answer alone would make `applies` of row ITEM be WANTED, in the catalog's order. Array of struct
- * what_if; empty when no single answer does. The caller frees. */
+/* The facts whose answer alone would make `applies` of row ITEM be WANTED, in the catalog's order.
+ * Array of struct what_if; empty when no single answer does. The caller frees. */
 GArray *what_if(const struct assessment *assessment, size_t item, enum truth wanted);
 
 /* "“question”: label or label", for people. The caller frees. */

@@ -111,7 +111,7 @@ static void lay_out(const struct sheet_part *part, int width[SHEET_COLUMNS])
 	}
 	for (size_t i = 0; i < part->columns; i++)
 		if (!column_width[part->column[i]])
-			width[i] = left / shares;
+			width[i] = left / MAX(shares, 1);
 }
 
 /* A line of a table, as high as its highest cell. */

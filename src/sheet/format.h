@@ -31,8 +31,8 @@ const struct format *const *formats(void);
 /* NULL when there is none of that name. */
 const struct format *format_find(const char *name);
 
-/* Where the sheet of the assessment in PATH goes when nobody says where: beside it, with the suffix of FORMAT;
- * an INTERNAL copy is named so. The caller frees. */
+/* Where the sheet of the assessment in PATH goes when nobody says where: beside it, with the suffix
+ * of FORMAT; an INTERNAL copy is named so. The caller frees. */
 char *format_path(const struct format *format, const char *path, bool internal);
 
 #endif

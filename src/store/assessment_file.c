@@ -290,7 +290,8 @@ char *assessment_catalog_id(const char *bytes, size_t length, struct problems *p
 	const struct yaml_node *id = yaml ? yaml_get(yaml_root(yaml), "catalog") : NULL;
 
 	if (id && id->kind == YAML_SCALAR && *id->text) {
-		/* a file of this name is looked for: never a path that somebody's assessment names */
+		/* a file of this name is looked for: never a path that somebody's assessment names
+		 * */
 		if (!id->text[strspn(id->text, G_CSET_a_2_z G_CSET_DIGITS "-")])
 			return g_strdup(id->text);
 		problem_at(problems, id, _("'%s' may hold only the characters %s"), id->text,

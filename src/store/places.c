@@ -134,7 +134,8 @@ char *places_newest_catalog(GError **error)
 	g_autoptr(GError) broken = NULL;
 
 	for (unsigned i = 0; i < paths->len; i++) {
-		/* a broken or misnamed one does not hide the others; it is told when there is no other */
+		/* a broken or misnamed one does not hide the others; it is told when there is no
+		 * other */
 		g_autofree char *id = path_id(paths->pdata[i]);
 		OWNED(catalog_file) file = read_named(paths->pdata[i], id, broken ? NULL : &broken);
 		const struct catalog *catalog = file ? catalog_file_catalog(file) : NULL;

@@ -36,14 +36,15 @@ const char *saved_file_path(const struct saved_file *file);
  * stays as NAME~. New files have mode 0600, others keep theirs. */
 bool saved_file_save(struct saved_file *file, const char *bytes, size_t length, GError **error);
 
-/* After PHR_ERROR_CHANGED: the bytes that are there now, and NULL and ERROR when there are none to be had. Nothing is
- * remembered yet; who has merged them into what is to be saved next says so by saved_file_seen(). */
+/* After PHR_ERROR_CHANGED: the bytes that are there now, and NULL and ERROR when there are none to
+ * be had. Nothing is remembered yet; who has merged them into what is to be saved next says so by
+ * saved_file_seen(). */
 GBytes *saved_file_look(const struct saved_file *file, GError **error);
 void saved_file_seen(struct saved_file *file, GBytes *bytes);
 
-/* For exports: writes PATH whole or not at all, mode as umask says or as the file before had; refuses an existing file
- * unless FORCE. Where PATH is no regular file (a device, a pipe, /dev/stdout) the bytes are
- * written into it. */
+/* For exports: writes PATH whole or not at all, mode as umask says or as the file before had;
+ * refuses an existing file unless FORCE. Where PATH is no regular file (a device, a pipe,
+ * /dev/stdout) the bytes are written into it. */
 bool file_write_whole(const char *path, const char *bytes, size_t length, bool force,
 		      GError **error);
 

@@ -51,8 +51,8 @@ static bool exists_already(const char *path, GError **error)
 	return false;
 }
 
-/* Under the lock, so that the temporary file can have a fixed name: what a write that was cut off has left, the next
- * one clears away. */
+/* Under the lock, so that the temporary file can have a fixed name: what a write that was cut off
+ * has left, the next one clears away. */
 static bool write_locked(int folder, const char *name, const struct stat *like, const char *bytes,
 			 size_t length, bool force)
 {

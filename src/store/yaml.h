@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * A YAML file as a tree that knows its places. Read by libyaml's events only; everything that a
  * file of ours never needs is refused: aliases, anchors, tags, merge keys, several documents,
- * duplicate keys, depth over 64, more than 250,000 values, texts over 256 KiB, files over 8 MiB, control characters
- * and NUL (escaped ones too), line ends other than LF and CRLF, other encodings than UTF-8 (one
- * byte order mark at the start is dropped). */
+ * duplicate keys, depth over 64, more than 250,000 values, texts over 256 KiB, files over 8 MiB,
+ * control characters and NUL (escaped ones too), line ends other than LF and CRLF, other encodings
+ * than UTF-8 (one byte order mark at the start is dropped). */
 #ifndef STORE_YAML_H
 #define STORE_YAML_H
 

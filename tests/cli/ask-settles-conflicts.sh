@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # ask: what people answered in different ways is shown with the question; = and a number takes one, an answer settles it.
 . "${top_srcdir:=.}/tests/tap.sh"
-plan 20
+plan 24
 cd "$tmp" || exit 99
 "$phrwizard" new base.yaml --organization A --service B --name C || exit 99
 "$phrwizard" set base.yaml info=myna purpose=own-health role=direct body=company || exit 99
@@ -43,3 +43,11 @@ ask 'g uses-cloud' '= 1' 'g 2.1/1/2' =1
 silent a.yaml conflicts "all settled"
 ask 'g 2.1/1/1' =1
 says out "There is only one answer here." "elsewhere there is nothing to take"
+
+"$phrwizard" set ours.yaml title=Chief || exit 99
+"$phrwizard" set theirs.yaml title=Head || exit 99
+"$phrwizard" merge base.yaml ours.yaml theirs.yaml -o both.yaml 2>/dev/null
+ask r 1
+says out "Choose: these were answered in different ways" "the review begins with them"
+says out "  2 Head" "what is about no question is shown at once"
+says out "phrwizard set a.yaml title --side 1" "with the command that takes one"

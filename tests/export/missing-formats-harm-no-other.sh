@@ -44,7 +44,7 @@ if [ -e "$top_builddir/phrwizard-pdf.so" ] && [ "$PHRWIZARD_MODULEDIR" = "$top_b
 	exits 2 "no font at all is an error" env FONTCONFIG_FILE="$tmp/fonts.conf" \
 		"$phrwizard" export "$example" --format pdf -o "$tmp/sheet.pdf"
 	says "$tmp/err" "fonts-ipaexfont-gothic" "which says what to install"
-	latin=$(fc-list :lang=en file lang 2>/dev/null | grep -v '[=|]ja[|]' | sed -n 's/:.*//p' | sort | head -n 1)
+	latin=$(fc-list :lang=en file lang 2>/dev/null | grep '\.ttf:' | grep -v '[=|]ja[|]' | sed -n 's/:.*//p' | sort | head -n 1)
 	if [ -n "$latin" ]; then
 		mkdir "$tmp/latin" && cp "$latin" "$tmp/latin" || exit 99
 		fonts "$tmp/latin"

@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (next_byte(&keys) % 4)
 		wizard_loaded(wizard, assessment_new(&mini_catalog), "a.yaml", NULL);
 	while ((key = next_key(&keys)) != KEYCODE_NONE) {
-		struct request request = { REQUEST_NOTHING };
+		struct request request = { .kind = REQUEST_NOTHING };
 
 		if (key == KEYCODE_RESIZE)
 			canvas_resize(canvas, (int)next_byte(&keys) % 48, (int)next_byte(&keys) % 140);

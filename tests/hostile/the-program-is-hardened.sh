@@ -32,8 +32,13 @@ for module in "$top_builddir"/phrwizard-*.so; do
 	[ ! -f "$module" ] || hardened "$module" module
 done
 if command -v hardening-check >/dev/null 2>&1; then
-	# it looks for Intel's mark in a way that no program passes
-	hardening-check --nocfprotection "$phrwizard" >"$tmp/out" 2>&1
+	# it looks for Intel's mark in a way that no program passes; a build that does not optimise has no watched strings
+	set -- --nocfprotection
+	case $asked in
+	*_FORTIFY_SOURCE*) ;;
+	*) set -- "$@" --nofortify ;;
+	esac
+	hardening-check "$@" "$phrwizard" >"$tmp/out" 2>&1
 	is $? 0 "hardening-check is content"
 	note "$(cat "$tmp/out")"
 fi

@@ -8,7 +8,12 @@
 
 #include "conditions.h"
 
-#define WORDS(ja, en) { { [LANGUAGE_JA] = (ja), [LANGUAGE_EN] = (en) } }
+#define WORDS(ja, en)                                              \
+	{                                                          \
+		{                                                  \
+			[LANGUAGE_JA] = (ja), [LANGUAGE_EN] = (en) \
+		}                                                  \
+	}
 
 static const struct station groups[MINI_GROUPS] = {
 	[MINI_GROUP_SCOPE] = { "scope", WORDS("対象の確認", "Scope") },
@@ -146,7 +151,8 @@ static const struct section sections[MINI_SECTIONS] = {
 };
 
 static const struct text law_examples[] = {
-	WORDS("規程を作る。", "Write rules."), WORDS("年に一度見直す。", "Look at them once a year."),
+	WORDS("規程を作る。", "Write rules."),
+	WORDS("年に一度見直す。", "Look at them once a year."),
 };
 static const struct basis law_basis[] = { { .cite = WORDS("個人情報保護法23条", "APPI 23") } };
 static const struct basis consent_basis[] = {
@@ -222,8 +228,8 @@ static const struct item items[MINI_ITEMS] = {
 
 /* "x-2/c" stands between the others in the file, and after them by its letters. */
 static const size_t by_key[MINI_ITEMS] = {
-	MINI_LAW, MINI_MUST, MINI_EXPECTED, MINI_DESIRABLE, MINI_EFFORT, MINI_LAW_EFFORT,
-	MINI_CONSENT, MINI_OFFICE, MINI_ABROAD, MINI_MIXED, MINI_NOT_BOTH,
+	MINI_LAW,     MINI_MUST,   MINI_EXPECTED, MINI_DESIRABLE, MINI_EFFORT,   MINI_LAW_EFFORT,
+	MINI_CONSENT, MINI_OFFICE, MINI_ABROAD,   MINI_MIXED,     MINI_NOT_BOTH,
 };
 
 const struct catalog mini_catalog = {

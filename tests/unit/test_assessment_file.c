@@ -261,7 +261,7 @@ static unsigned errors_with_length(const char *field, unsigned count, bool list)
 						 "{%s: %s%s%s}\n  gone: {%s: %s%s%s}\n",
 						 field, list ? "[" : "", letters, list ? "]" : "",
 						 field, list ? "[" : "", letters, list ? "]" : "");
-	OWNED(assessment) assessment = parse(bytes, problems);
+	assessment_free(parse(bytes, problems));
 	return problems->errors;
 }
 

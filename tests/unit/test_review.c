@@ -24,8 +24,9 @@ static void assert_review(const struct assessment *assessment, const char *expec
 			g_string_append_printf(text, "%s:", review_group_title(entry->group));
 		title = review_group_title(entry->group);
 		g_string_append_printf(text, " %s",
-				       entry->fact ? mini_catalog.fact[entry->index].id
-						   : mini_catalog.item[entry->index].key);
+				       entry->conflict ? entry->conflict->key
+				       : entry->fact   ? mini_catalog.fact[entry->index].id
+						       : mini_catalog.item[entry->index].key);
 		if (i + 1 == entries->len ||
 		    g_array_index(entries, struct review_entry, i + 1).group != entry->group)
 			g_string_append_c(text, '\n');
@@ -117,12 +118,53 @@ static void when_all_is_done_nothing_is_open(void **state)
 	assert_review(assessment, "");
 }
 
+/* Two answers to the entry. */
+static void quarrel(struct assessment *assessment, enum entry_kind kind, const char *key)
+{
+	struct conflict *conflict = conflict_new(kind, key);
+
+	for (int i = 0; i < 2; i++) {
+		struct side side = { .words = kind == ENTRY_ROW ? NULL : (char *)"yes" };
+
+		if (kind == ENTRY_ROW)
+			side.answer.value = i ? ANSWER_MET : ANSWER_UNMET;
+		else if (i)
+			side.words = (char *)"no";
+		conflict_add(conflict, side_copy(&side));
+	}
+	assessment_add_conflict(assessment, conflict);
+}
+
+/* A field, a question, a row and a row that the catalog lacks: first, and in no group besides. Two
+ * rows hang on the question, which is open again. */
+static void what_was_answered_in_different_ways_comes_first(void **state)
+{
+	OWNED(assessment) assessment = assessment_new(&mini_catalog);
+
+	(void)state;
+	set_all_facts(assessment);
+	for (int i = 0; i < MINI_ITEMS; i++)
+		if (i != MINI_LAW)
+			answer(assessment, (enum mini_item)i, ANSWER_MET, NULL);
+	assessment->fact[MINI_HAS_STAFF] = (struct fact_value){ 0 };
+	quarrel(assessment, ENTRY_ROW, "9/gone");
+	quarrel(assessment, ENTRY_ROW, mini_catalog.item[MINI_LAW].key);
+	quarrel(assessment, ENTRY_FACT, "has-staff");
+	quarrel(assessment, ENTRY_FIELD, "service");
+	assert_review(assessment,
+		      "Choose: these were answered in different ways: service has-staff "
+		      "1/a 9/gone\n"
+		      "Decide whether these apply, by the answers about your service: "
+		      "1/b 3/d\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_a_new_assessment_the_scope_comes_first),
 		cmocka_unit_test(what_is_to_be_done_is_told_apart),
 		cmocka_unit_test(when_all_is_done_nothing_is_open),
+		cmocka_unit_test(what_was_answered_in_different_ways_comes_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,6 +61,13 @@ static void circled_numbers_may_be_broken(void **state)
 	assert_wraps("確認①②③④⑤⑥", 6, "確認①②|③④⑤⑥");
 }
 
+static void a_file_name_keeps_its_ending(void **state)
+{
+	(void)state;
+	assert_wraps("点検2026.pdf", 9, "点検|2026.pdf");
+	assert_wraps("点検2026. pdf", 9, "点検2026.|pdf");
+}
+
 static void newlines_begin_new_lines(void **state)
 {
 	(void)state;
@@ -223,6 +230,7 @@ int main(void)
 		cmocka_unit_test(punctuation_does_not_begin_a_line),
 		cmocka_unit_test(an_opening_bracket_does_not_end_a_line),
 		cmocka_unit_test(circled_numbers_may_be_broken),
+		cmocka_unit_test(a_file_name_keeps_its_ending),
 		cmocka_unit_test(newlines_begin_new_lines),
 		cmocka_unit_test(blanks_hang_over_the_end),
 		cmocka_unit_test(what_cannot_break_is_cut),
