@@ -35,13 +35,15 @@ static const struct conflict *current(const struct wizard *wizard)
 static void conflict_prepare(struct wizard *wizard, void *state)
 {
 	struct sides *sides = state;
-	unsigned count = wizard->assessment->conflict->len;
+	unsigned conflicts = wizard->assessment->conflict->len;
+	int count;
 
-	wizard->conflict = MIN(wizard->conflict, count > 0 ? count - 1 : 0);
-	if (sides->shown == wizard->assessment && sides->at == wizard->conflict)
+	wizard->conflict = MIN(wizard->conflict, conflicts > 0 ? conflicts - 1 : 0);
+	count = current(wizard) ? (int)current(wizard)->side->len : 0;
+	if (sides->shown == wizard->assessment && sides->at == wizard->conflict &&
+	    sides->list.count == count)
 		return;
-	*sides = (struct sides){ .list = { .count = count ? (int)current(wizard)->side->len : 0,
-					   .text = true },
+	*sides = (struct sides){ .list = { .count = count, .text = true },
 				 .shown = wizard->assessment,
 				 .at = wizard->conflict };
 	list_go(&sides->list, 0);
