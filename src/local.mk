@@ -40,6 +40,8 @@ noinst_LIBRARIES += \
 	%D%/engine/evaluate.h \
 	%D%/engine/interview.c \
 	%D%/engine/interview.h \
+	%D%/engine/overview.c \
+	%D%/engine/overview.h \
 	%D%/engine/review.c \
 	%D%/engine/review.h \
 	%D%/engine/search.c \
@@ -96,6 +98,10 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/sheet/json_parts.h \
 	%D%/sheet/parts.c \
 	%D%/sheet/parts.h \
+	%D%/sheet/reading.c \
+	%D%/sheet/reading.h \
+	%D%/sheet/seal.c \
+	%D%/sheet/seal.h \
 	%D%/sheet/sheet.c \
 	%D%/sheet/sheet.h \
 	%D%/sheet/words.c

@@ -47,7 +47,7 @@ static bool ask_field(struct interview *interview, enum profile_field field)
 void ask_head(struct interview *interview, const char *argument)
 {
 	(void)argument;
-	for (int i = 0; i < PROFILE_FIELDS; i++)
+	for (int i = 0; i < PROFILE_HEAD; i++)
 		if (!ask_field(interview, (enum profile_field)i) || interview->leaving)
 			return;
 }

@@ -19,7 +19,7 @@ static const struct option_spec options[] = {
 };
 
 /* Which option gives which field of the head. */
-static const char *const option_of[PROFILE_FIELDS] = {
+static const char *const option_of[PROFILE_HEAD] = {
 	[PROFILE_ORGANIZATION] = "organization",
 	[PROFILE_SERVICE] = "service",
 	[PROFILE_CONFIRMED] = "date",
@@ -40,7 +40,7 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 
 	if (!session)
 		return EXIT_TROUBLE;
-	for (int i = 0; i < PROFILE_FIELDS; i++) {
+	for (int i = 0; i < PROFILE_HEAD; i++) {
 		const char *value = invocation_value(invocation, option_of[i]);
 
 		if (!value && i == PROFILE_CONFIRMED)

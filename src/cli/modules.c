@@ -64,16 +64,34 @@ static const struct format_module *load(const struct format *format, GError **er
 	return module;
 }
 
+struct reading *format_read(const struct format *format, const char *bytes, size_t length,
+			    GError **error)
+{
+	OWNED(reading) reading = reading_new();
+	const struct format_module *module = format->read ? NULL : load(format, error);
+
+	if (!format->read && !module)
+		return NULL;
+	if (!(format->read ? format->read : module->read)(bytes, length, reading, error))
+		return NULL;
+	return g_steal_pointer(&reading);
+}
+
 bool format_write(const struct format *format, const struct sheet *sheet, GString *out,
 		  GError **error)
 {
-	const struct format_module *module = NULL;
+	const struct format_module *module = format->write ? NULL : load(format, error);
 
 	if (format->write)
 		format->write(sheet, out);
-	else
-		module = load(format, error);
-	return format->write || (module && module->write(sheet, out, error));
+	else if (!module || !module->write(sheet, out, error))
+		return false;
+
+	if (format->write ? !format->read : !module->read)
+		return true;
+	OWNED(reading) reading = format_read(format, out->str, out->len, error);
+
+	return reading && reading_proves(reading, sheet, error);
 }
 
 void append_modules(GString *out)

@@ -13,8 +13,14 @@
 /* True when FORMAT can be written here, as far as can be seen without loading anything. */
 bool format_present(const struct format *format);
 
-/* Appends the whole file of SHEET in FORMAT. False and ERROR, which says what to install, when the
- * module is missing or cannot do it; OUT is to be thrown away then. */
+/* What BYTES, a file in FORMAT, show. NULL and ERROR when they are no such file, or the module is
+ * missing. */
+struct reading *format_read(const struct format *format, const char *bytes, size_t length,
+			    GError **error);
+
+/* Puts the whole file of SHEET in FORMAT into OUT (empty), and reads it back: what is given out shows
+ * the rows, ticks and digest of SHEET. False and ERROR, which says what to install, when the module
+ * is missing or cannot do it; OUT is to be thrown away then. */
 bool format_write(const struct format *format, const struct sheet *sheet, GString *out,
 		  GError **error);
 

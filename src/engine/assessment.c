@@ -27,6 +27,9 @@ static const struct {
 	[PROFILE_CONFIRMED] = { "confirmed", N_("Date of confirmation") },
 	[PROFILE_STAFF_NAME] = { "name", N_("Person in charge") },
 	[PROFILE_STAFF_TITLE] = { "title", N_("Title of the person in charge") },
+	[PROFILE_OVERVIEW + LANGUAGE_JA] = { "overview-ja", N_("Overview, in Japanese") },
+	[PROFILE_OVERVIEW + LANGUAGE_EN] = { "overview-en", N_("Overview, in English") },
+	[PROFILE_OVERVIEW_BASIS] = { "overview-basis", N_("Result that the overview was written for") },
 };
 
 const char *answer_id(enum answer_value value)
@@ -63,6 +66,16 @@ int profile_field_parse(const char *id)
 		if (strcmp(fields[i].id, id) == 0)
 			return i;
 	return -1;
+}
+
+bool profile_field_lines(enum profile_field field)
+{
+	return field >= PROFILE_OVERVIEW && field < PROFILE_OVERVIEW_BASIS;
+}
+
+long profile_field_max(enum profile_field field)
+{
+	return profile_field_lines(field) ? NOTE_MAX : FIELD_MAX;
 }
 
 bool answer_value_needs_note(enum answer_value value)
@@ -320,9 +333,9 @@ static char *clean(const char *text, bool lines)
 bool assessment_set_profile(struct assessment *assessment, enum profile_field field,
 			    const char *value, GError **error)
 {
-	g_autofree char *text = clean(value, false);
+	g_autofree char *text = clean(value, profile_field_lines(field));
 
-	if (!check_length(text, FIELD_MAX, profile_field_id(field), error))
+	if (!check_length(text, profile_field_max(field), profile_field_id(field), error))
 		return false;
 	if (field == PROFILE_CONFIRMED && !check_date(text, profile_field_id(field), error))
 		return false;

@@ -37,10 +37,14 @@ struct stray_answer {
 	struct answer answer;
 };
 
-/* The head of the sheet. Strings are the assessment's, NULL when not given. */
+/* What is said of the sheet as a whole. Strings are the assessment's, NULL when not given. */
 enum profile_field {
 	PROFILE_ORGANIZATION, PROFILE_SERVICE, PROFILE_CONFIRMED,
 	PROFILE_STAFF_NAME, PROFILE_STAFF_TITLE,
+	PROFILE_HEAD,                           /* the fields before are the head, a line each */
+	/* the overview for the public, in each language, and what it was written for (overview.h) */
+	PROFILE_OVERVIEW = PROFILE_HEAD,
+	PROFILE_OVERVIEW_BASIS = PROFILE_OVERVIEW + LANGUAGES,
 	PROFILE_FIELDS
 };
 
@@ -59,8 +63,8 @@ void assessment_free(struct assessment *assessment);
 OWNED_TYPE(assessment)
 bool assessment_equal(const struct assessment *a, const struct assessment *b);
 
-/* Empty VALUE clears. Dates must be YYYY-MM-DD and texts at most FIELD_MAX long; false and ERROR
- * otherwise. Text is taken as text_clean() makes it. */
+/* Empty VALUE clears. Dates must be YYYY-MM-DD and texts at most profile_field_max() long; false and
+ * ERROR otherwise. Text is taken as text_clean() makes it. */
 bool assessment_set_profile(struct assessment *assessment, enum profile_field field, const char
 			    *value, GError **error);
 
@@ -105,9 +109,12 @@ const char *answer_id(enum answer_value value);
 int answer_parse(const char *id);
 const char *answer_label(enum answer_value value);
 
-/* "organization", "service", "confirmed", "name", "title": as in commands; parse returns -1 for
- * other words; label translated. */
+/* "organization", "service", "confirmed", "name", "title", "overview-ja", …: as in commands; parse
+ * returns -1 for other words; label translated. */
 const char *profile_field_id(enum profile_field field);
+/* Its longest text, in characters; has it several lines? */
+long profile_field_max(enum profile_field field);
+bool profile_field_lines(enum profile_field field);
 int profile_field_parse(const char *id);
 const char *profile_field_label(enum profile_field field);
 

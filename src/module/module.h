@@ -11,12 +11,15 @@
 
 #include <glib.h>
 
+#include "sheet/reading.h"
 #include "sheet/sheet.h"
 
 struct format_module {
 	const char *version;        /* PACKAGE_VERSION: a module of another version is refused */
 	/* Appends the whole file. On false OUT may hold a part of it. */
 	bool (*write)(const struct sheet *sheet, GString *out, GError **error);
+	/* Reads such a file back into READING; false and ERROR when the bytes are none. */
+	bool (*read)(const char *bytes, size_t length, struct reading *reading, GError **error);
 };
 
 /* Each module defines it; the program finds it by its name. */

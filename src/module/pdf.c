@@ -322,4 +322,4 @@ static bool write_pdf(const struct sheet *sheet, GString *out, GError **error)
 	return status == CAIRO_STATUS_SUCCESS;
 }
 
-const struct format_module format_module = { PACKAGE_VERSION, write_pdf };
+const struct format_module format_module = { .version = PACKAGE_VERSION, .write = write_pdf };

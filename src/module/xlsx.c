@@ -579,4 +579,4 @@ static bool write_xlsx(const struct sheet *sheet, GString *out, GError **error)
 	return bytes != NULL;
 }
 
-const struct format_module format_module = { PACKAGE_VERSION, write_xlsx };
+const struct format_module format_module = { .version = PACKAGE_VERSION, .write = write_xlsx };

@@ -11,7 +11,7 @@
 
 struct profile {
 	struct list list;
-	struct line_edit edit[PROFILE_FIELDS];
+	struct line_edit edit[PROFILE_HEAD];
 };
 
 /* What a field holds before one types. */
@@ -26,14 +26,14 @@ static void profile_enter(struct wizard *wizard, void *state)
 {
 	struct profile *profile = state;
 
-	profile->list.count = PROFILE_FIELDS;
-	for (int i = 0; i < PROFILE_FIELDS; i++)
+	profile->list.count = PROFILE_HEAD;
+	for (int i = 0; i < PROFILE_HEAD; i++)
 		line_edit_init(&profile->edit[i], profile_value(wizard, i), false);
 	/* begin where something is missing */
-	while (profile->list.cursor < PROFILE_FIELDS - 1 &&
+	while (profile->list.cursor < PROFILE_HEAD - 1 &&
 	       wizard->assessment->profile[profile->list.cursor])
 		profile->list.cursor++;
-	if (profile->list.cursor == PROFILE_FIELDS - 1)
+	if (profile->list.cursor == PROFILE_HEAD - 1)
 		profile->list.cursor = 0;
 }
 
@@ -41,7 +41,7 @@ static void profile_leave(void *state)
 {
 	struct profile *profile = state;
 
-	for (int i = 0; i < PROFILE_FIELDS; i++)
+	for (int i = 0; i < PROFILE_HEAD; i++)
 		line_edit_clear(&profile->edit[i]);
 }
 
@@ -69,7 +69,7 @@ static bool take_over(struct wizard *wizard, struct profile *profile, struct req
 {
 	OWNED(assessment) next = assessment_copy(wizard->assessment);
 
-	for (int i = 0; i < PROFILE_FIELDS; i++) {
+	for (int i = 0; i < PROFILE_HEAD; i++) {
 		g_autofree char *date = text_narrow_all(profile->edit[i].text->str);
 		const char *value = i == PROFILE_CONFIRMED ? date : profile->edit[i].text->str;
 		g_autoptr(GError) error = NULL;
@@ -102,7 +102,7 @@ static struct request profile_enter_key(struct wizard *wizard, void *state, unsi
 	(void)key;
 	if (!take_over(wizard, profile, &request))
 		return request;
-	if (profile->list.cursor < PROFILE_FIELDS - 1) {
+	if (profile->list.cursor < PROFILE_HEAD - 1) {
 		list_go(&profile->list, profile->list.cursor + 1);
 	} else if (wizard->starting) {
 		wizard->starting = false;
@@ -142,7 +142,7 @@ static char *profile_title(const struct wizard *wizard, const void *state)
 	return g_strdup(_("The head of the check sheet"));
 }
 
-static const char *const hints[PROFILE_FIELDS] = {
+static const char *const hints[PROFILE_HEAD] = {
 	[PROFILE_ORGANIZATION] =
 		N_("The official name of your organisation, as it will be published."),
 	[PROFILE_SERVICE] = N_("The name of the service that you check here."),
@@ -157,19 +157,19 @@ static void profile_draw(const struct wizard *wizard, void *state, struct canvas
 	struct profile *profile = state;
 	OWNED(page) hint = page_new(body->width);
 	struct list still = { .cursor = -1 };
-	int width = MIN(body->width - 3, 60), step = body->height >= 3 * PROFILE_FIELDS ? 3 : 2;
+	int width = MIN(body->width - 3, 60), step = body->height >= 3 * PROFILE_HEAD ? 3 : 2;
 
 	(void)wizard;
 	page_text(hint, STYLE_PLAIN, 0, _(hints[profile->list.cursor]));
 
 	int height = body->height - page_lines(hint);
 	int visible = MAX(height / step, 1), first = MAX(profile->list.cursor - visible + 1, 0);
-	int fields = MIN(visible, PROFILE_FIELDS) * step;
+	int fields = MIN(visible, PROFILE_HEAD) * step;
 	struct area below = { body->top + MIN(fields, height), body->left, page_lines(hint),
 			      body->width };
 
 	page_draw(hint, canvas, &below, &still);
-	for (int i = first; i < PROFILE_FIELDS && i < first + visible; i++) {
+	for (int i = first; i < PROFILE_HEAD && i < first + visible; i++) {
 		int row = body->top + (i - first) * step;
 
 		canvas_put(canvas, row, body->left + 2, STYLE_MUTED,
@@ -189,7 +189,7 @@ static char *profile_command(const struct wizard *wizard, void *state)
 	const struct profile *profile = state;
 	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
 
-	for (int i = 0; i < PROFILE_FIELDS; i++)
+	for (int i = 0; i < PROFILE_HEAD; i++)
 		if (profile->edit[i].text->len)
 			g_ptr_array_add(words,
 					g_strdup_printf("%s=%s",

@@ -4,6 +4,10 @@
  * table from its first line on. */
 #include "config.h"
 
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/problem.h"
 #include "sheet/escape.h"
 #include "sheet/format.h"
 
@@ -19,6 +23,7 @@ static const char *ask(const struct sheet_row *r) { return r->ask; }
 static const char *duty(const struct sheet_row *r) { return duty_id(r->item->duty); }
 static const char *standing(const struct sheet_row *r) { return standing_id(r->item->standing); }
 static const char *applies(const struct sheet_row *r) { return truth_id(r->finding->applies); }
+static const char *place(const struct sheet_row *r) { return sheet_place_id(r->place); }
 static const char *answer(const struct sheet_row *r) { return answer_id(r->answer->value); }
 static const char *ticked(const struct sheet_row *r) { return r->finding->ticked ? "yes" : "no"; }
 
@@ -34,6 +39,7 @@ static const struct {
 	{ "duty", duty },
 	{ "standing", standing },
 	{ "applies", applies },
+	{ "place", place },
 	{ "answer", answer },
 	{ "ticked", ticked },
 };
@@ -130,4 +136,98 @@ static void write_csv(const struct sheet *sheet, GString *out)
 		put_row(sheet, sheet->rows->pdata[i], out);
 }
 
-const struct format format_csv = { "csv", ".csv", N_("a table, for spreadsheets"), false, write_csv, NULL };
+/* Reading. */
+
+/* Takes the next field at *P (before END) off; *ret_last when its line ends with it. What escape_csv()
+ * put in front of it is left out. NULL when the quotes are not in order. */
+static char *take_field(const char **p, const char *end, bool *ret_last)
+{
+	g_autoptr(GString) field = g_string_new(NULL);
+	const char *s = *p;
+
+	if (s >= end || *s++ != '"')
+		return NULL;
+	while (s < end && (*s != '"' || (s + 1 < end && s[1] == '"'))) {
+		s += *s == '"';
+		g_string_append_c(field, *s++);
+	}
+	if (end - s >= 2 && s[0] == '"' && s[1] == ',')
+		*p = s + 2;
+	else if (end - s >= 3 && memcmp(s, "\"\r\n", 3) == 0)
+		*p = s + 3;
+	else
+		return NULL;
+	*ret_last = (*p)[-1] == '\n';
+	if (field->str[0] == '\'')
+		g_string_erase(field, 0, 1);
+	return g_string_free(g_steal_pointer(&field), FALSE);
+}
+
+/* A line as an array of char *; NULL when there is none. */
+static GPtrArray *take_line(const char **p, const char *end)
+{
+	g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func(g_free);
+	bool last = false;
+
+	while (!last) {
+		char *field = take_field(p, end, &last);
+
+		if (!field)
+			return NULL;
+		g_ptr_array_add(fields, field);
+	}
+	return g_steal_pointer(&fields);
+}
+
+/* The field of LINE below the name NAME; "" where there is none. */
+static const char *field_of(const GPtrArray *names, const GPtrArray *line, const char *name)
+{
+	guint i;
+
+	return g_ptr_array_find_with_equal_func((GPtrArray *)names, name, g_str_equal, &i) &&
+			       i < line->len
+		       ? line->pdata[i]
+		       : "";
+}
+
+static void read_line(const GPtrArray *names, const GPtrArray *line, struct reading *reading)
+{
+	static const char *const fields[] = { "organization", "service", "confirmed", "digest" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+		const char *text = field_of(names, line, fields[i]);
+
+		if (*text)
+			reading_set_field(reading, reading_field_find(fields[i]), text);
+	}
+	if (strcmp(field_of(names, line, "place"), sheet_place_id(SHEET_TABLE)) == 0)
+		reading_add_row(reading, field_of(names, line, "key"),
+				strcmp(field_of(names, line, "ticked"), "yes") == 0);
+}
+
+static bool read_csv(const char *bytes, size_t length, struct reading *reading, GError **error)
+{
+	const char *p = bytes + MIN(length, strlen(BOM)), *end = bytes + length;
+	g_autoptr(GPtrArray) names = take_line(&p, end);
+
+	reading->internal = names && *field_of(names, names, "use");
+	while (names && p < end) {
+		g_autoptr(GPtrArray) line = take_line(&p, end);
+
+		if (!line)
+			break;
+		read_line(names, line, reading);
+	}
+	if (names && p == end)
+		return true;
+	g_set_error(error, PHR_ERROR, PHR_ERROR_DATA, _("this is not a table as phrwizard writes it"));
+	return false;
+}
+
+const struct format format_csv = {
+	.name = "csv",
+	.suffix = ".csv",
+	.label = N_("a table, for spreadsheets"),
+	.write = write_csv,
+	.read = read_csv,
+};

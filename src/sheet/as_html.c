@@ -171,5 +171,9 @@ static void write_html(const struct sheet *sheet, GString *out)
 	g_string_append(out, "</main>\n</body>\n</html>\n");
 }
 
-const struct format format_html = { "html", ".html", N_("a web page, to publish or to print"),
-				    false, write_html, NULL };
+const struct format format_html = {
+	.name = "html",
+	.suffix = ".html",
+	.label = N_("a web page, to publish or to print"),
+	.write = write_html,
+};

@@ -7,6 +7,8 @@
 
 #include <jansson.h>
 
+#include "base/i18n.h"
+#include "base/problem.h"
 #include "sheet/digest.h"
 #include "sheet/escape.h"
 #include "sheet/format.h"
@@ -163,4 +165,52 @@ static void write_json(const struct sheet *sheet, GString *out)
 	free(text);
 }
 
-const struct format format_json = { "json", ".json", N_("data, for other programs"), false, write_json, NULL };
+/* Reading. */
+
+static void read_field(struct reading *reading, const json_t *object, const char *name)
+{
+	const char *text = json_string_value(json_object_get(object, name));
+
+	if (text)
+		reading_set_field(reading, reading_field_find(name), text);
+}
+
+static void read_row(struct reading *reading, const json_t *row)
+{
+	const char *place = json_string_value(json_object_get(row, "place"));
+
+	if (g_strcmp0(place, sheet_place_id(SHEET_TABLE)) == 0)
+		reading_add_row(reading, json_string_value(json_object_get(row, "key")),
+				json_is_true(json_object_get(row, "ticked")));
+}
+
+static bool read_json(const char *bytes, size_t length, struct reading *reading, GError **error)
+{
+	json_error_t place;
+	json_auto_t *document = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &place);
+	const json_t *head = json_object_get(document, "head"), *row;
+	size_t i;
+
+	if (!document) {
+		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA, _("line %d, column %d: %s"),
+			    place.line, place.column, place.text);
+		return false;
+	}
+	read_field(reading, head, "organization");
+	read_field(reading, head, "service");
+	read_field(reading, head, "confirmed");
+	read_field(reading, document, "digest");
+	json_array_foreach (json_object_get(document, "rows"), i, row)
+		read_row(reading, row);
+	reading->internal = json_is_true(json_object_get(document, "internal"));
+	reading->content = json_incref(json_object_get(document, "content"));
+	return true;
+}
+
+const struct format format_json = {
+	.name = "json",
+	.suffix = ".json",
+	.label = N_("data, for other programs"),
+	.write = write_json,
+	.read = read_json,
+};

@@ -2,6 +2,10 @@
  * Markdown with tables (GFM), for wikis and repositories. */
 #include "config.h"
 
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/problem.h"
 #include "sheet/escape.h"
 #include "sheet/format.h"
 
@@ -91,11 +95,42 @@ static void write_markdown(const struct sheet *sheet, GString *out)
 		put_part(out, sheet->parts->pdata[i]);
 }
 
+/* Reading. */
+
+/* A row of a table with ticks; group titles are none. */
+static void read_row(struct reading *reading, const char *line)
+{
+	if (!g_str_has_prefix(line, "| | **"))
+		reading_add_row(reading, NULL, g_str_has_suffix(line, "| ✓ |"));
+}
+
+static bool read_markdown(const char *bytes, size_t length, struct reading *reading, GError **error)
+{
+	g_autofree char *text = g_strndup(bytes, length);
+	g_auto(GStrv) lines = g_strsplit(g_strchomp(text), "\n", -1);
+	const char *last = "";
+	bool ticks = false;
+
+	for (char **line = lines; *line; last = *line++) {
+		if (ticks && **line == '|')
+			read_row(reading, *line);
+		else
+			ticks = strcmp(*line, "|---|---|:-:|") == 0;
+	}
+	reading->internal = g_str_has_prefix(text, "**");
+	last = strrchr(last, ' ');
+	if (last)
+		reading_set_field(reading, READING_DIGEST, last);
+	else
+		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
+			    _("this does not end in the digest of a sheet"));
+	return last != NULL;
+}
+
 const struct format format_markdown = {
-	"markdown",
-	".md",
-	N_("Markdown, for wikis and repositories"),
-	false,
-	write_markdown,
-	NULL,
+	.name = "markdown",
+	.suffix = ".md",
+	.label = N_("Markdown, for wikis and repositories"),
+	.write = write_markdown,
+	.read = read_markdown,
 };

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
+#include "base/problem.h"
 #include "base/text.h"
 #include "sheet/format.h"
 
@@ -16,6 +18,17 @@ static const int column_width[SHEET_COLUMNS] = {
 	[SHEET_COLUMN_NUMBER] = 12, [SHEET_COLUMN_TICK] = 10, [SHEET_COLUMN_STATE] = 12,
 	[SHEET_COLUMN_OWNER] = 12,  [SHEET_COLUMN_DUE] = 10,
 };
+
+/* A box in every row: to be seen, heard and counted where nothing is drawn. */
+#define BOX_TICKED "[✓]"
+#define BOX_EMPTY "[ ]"
+
+static char *cell_text(const struct sheet_row *row, enum sheet_column column)
+{
+	if (column == SHEET_COLUMN_TICK)
+		return g_strdup(row->finding->ticked ? BOX_TICKED : BOX_EMPTY);
+	return sheet_cell_text(row, column);
+}
 
 static void put_line(GString *out, const char *line)
 {
@@ -33,11 +46,11 @@ static GPtrArray *lines_of(const char *s, int columns)
 	return text_wrap(shown, columns);
 }
 
-/* S with FIRST before its first line and as many blanks before the others. */
-static void put_hanging(GString *out, const char *first, const char *s)
+/* S with FIRST before its first line and as many blanks before the others, up to column END. */
+static void put_hanging_to(GString *out, const char *first, const char *s, int end)
 {
 	int indent = text_width(first);
-	g_autoptr(GPtrArray) lines = lines_of(s, PAGE - indent);
+	g_autoptr(GPtrArray) lines = lines_of(s, MAX(end - indent, 2));
 
 	for (guint i = 0; i < lines->len; i++) {
 		if (i == 0)
@@ -46,6 +59,11 @@ static void put_hanging(GString *out, const char *first, const char *s)
 			g_string_append_printf(out, "%*s", indent, "");
 		put_line(out, lines->pdata[i]);
 	}
+}
+
+static void put_hanging(GString *out, const char *first, const char *s)
+{
+	put_hanging_to(out, first, s, PAGE);
 }
 
 static void put_underlined(GString *out, const char *title, char line)
@@ -92,7 +110,7 @@ static int natural_width(const struct sheet_part *part, enum sheet_column column
 	int width = text_width(sheet_column_label(column));
 
 	for (guint i = 0; i < part->rows->len; i++) {
-		g_autofree char *text = sheet_cell_text(part->rows->pdata[i], column);
+		g_autofree char *text = cell_text(part->rows->pdata[i], column);
 		width = MAX(width, text_width(text));
 	}
 	return width;
@@ -154,45 +172,46 @@ static void put_table_head(GString *out, const struct sheet_part *part, const in
 	}
 }
 
-/* What is recorded with the row, below its question. */
-static void put_details(GString *out, const struct sheet_row *row, int indent)
+/* What is recorded with the row, below its question, up to column END: the ticks stand alone. */
+static void put_details(GString *out, const struct sheet_row *row, int indent, int end)
 {
 	for (guint i = 0; row->details && i < row->details->len; i++) {
 		const struct sheet_field *field = row->details->pdata[i];
 		g_autofree char *first = g_strdup_printf("%*s%s: ", indent + GAP, "", field->label);
 
-		put_hanging(out, first, field->value);
+		put_hanging_to(out, first, field->value, end);
 	}
 }
 
-static void put_group(GString *out, const char *group, guint row)
+static void put_group(GString *out, const char *group, guint row, int end)
 {
 	if (!group)
 		return;
 	if (row > 0)
 		g_string_append_c(out, '\n');
 	if (*group)
-		put_hanging(out, "", group);
+		put_hanging_to(out, "", group, end);
 }
 
 static void put_table(GString *out, const struct sheet_part *part)
 {
-	int width[SHEET_COLUMNS] = { 0 };
+	int width[SHEET_COLUMNS] = { 0 }, end;
 
 	lay_out(part, width);
+	end = width[0] + GAP + width[1];
 	put_table_head(out, part, width);
 	for (guint i = 0; i < part->rows->len; i++) {
 		const struct sheet_row *row = part->rows->pdata[i];
 		char *cells[SHEET_COLUMNS];
 
-		put_group(out, sheet_group(part, i), i);
+		put_group(out, sheet_group(part, i), i, end);
 		for (size_t j = 0; j < part->columns; j++)
-			cells[j] = sheet_cell_text(row, part->column[j]);
+			cells[j] = cell_text(row, part->column[j]);
 		put_cells(out, cells, width, part->columns);
 		for (size_t j = 0; j < part->columns; j++)
 			g_free(cells[j]);
 		if (part->details)
-			put_details(out, row, width[0] + GAP);
+			put_details(out, row, width[0] + GAP, end);
 	}
 }
 
@@ -220,5 +239,54 @@ static void write_text(const struct sheet *sheet, GString *out)
 		put_part(out, sheet->parts->pdata[i]);
 }
 
-const struct format format_text = { "text", ".txt", N_("plain text, to read or to mail"),
-				    false, write_text, NULL };
+/* Reading. */
+
+/* The column where ticks stand, if LINE is the rule below the head of such a table; else 0. */
+static int tick_column(const char *line)
+{
+	g_auto(GStrv) rules = g_strsplit(line, "  ", -1);
+
+	if (g_strv_length(rules) != 3 || line[strspn(line, "- ")] ||
+	    strlen(rules[2]) > (size_t)column_width[SHEET_COLUMN_TICK])
+		return 0;
+	return (int)(strlen(line) - strlen(rules[2]));
+}
+
+static void read_row(struct reading *reading, const char *line, int column)
+{
+	const char *cell = line + text_fit(line, column);
+
+	if (strcmp(cell, BOX_TICKED) == 0 || strcmp(cell, BOX_EMPTY) == 0)
+		reading_add_row(reading, NULL, strcmp(cell, BOX_TICKED) == 0);
+}
+
+/* A table ends where the next part's title is underlined. */
+static bool read_text(const char *bytes, size_t length, struct reading *reading, GError **error)
+{
+	g_autofree char *text = g_strndup(bytes, length);
+	g_auto(GStrv) lines = g_strsplit(g_strchomp(text), "\n", -1);
+	const char *last = "";
+	int column = 0;
+
+	for (char **line = lines; *line; last = *line++) {
+		const bool rule = **line && !(*line)[strspn(*line, "- ")];
+
+		column = rule ? tick_column(*line) : column;
+		if (column > 0)
+			read_row(reading, *line, column);
+	}
+	reading->internal = g_str_has_prefix(text, "*** ");
+	reading_set_field(reading, READING_DIGEST, last);
+	if (reading->field[READING_DIGEST])
+		return true;
+	g_set_error(error, PHR_ERROR, PHR_ERROR_DATA, _("this does not end in the digest of a sheet"));
+	return false;
+}
+
+const struct format format_text = {
+	.name = "text",
+	.suffix = ".txt",
+	.label = N_("plain text, to read or to mail"),
+	.write = write_text,
+	.read = read_text,
+};

@@ -8,9 +8,10 @@
 
 #include <stdlib.h>
 
+#include "engine/overview.h"
 #include "sheet/json_parts.h"
 
-#define CONTENT_SCHEMA "phrwizard-content/1"
+#define CONTENT_SCHEMA "phrwizard-content/2"
 
 static json_t *scope_content(const struct sheet *sheet)
 {
@@ -23,12 +24,26 @@ static json_t *scope_content(const struct sheet *sheet)
 	return content;
 }
 
+/* The overview that was written, in each language; what the program drafts says nothing more than
+ * the rest. */
+static json_t *overview_content(const struct sheet *sheet)
+{
+	json_t *content = json_object();
+
+	for (int i = 0; i < LANGUAGES; i++)
+		json_put(content, language_id(i), json_text(overview_written(sheet->assessment,
+									     sheet->report, i)));
+	return content;
+}
+
 static json_t *row_content(const struct sheet *sheet, const struct sheet_row *row)
 {
 	const struct finding *finding = row->finding;
 	json_t *content = json_object();
 
 	json_put(content, "key", json_string(row->item->key));
+	json_put(content, "duty", json_string(duty_id(row->item->duty)));
+	json_put(content, "place", json_string(sheet_place_id(row->place)));
 	json_put(content, "applies", json_string(truth_id(finding->applies)));
 	json_put(content, "because", json_reasons(sheet->assessment, &finding->because));
 	json_put(content, "settled_by", json_reasons(sheet->assessment, &finding->settled_by));
@@ -58,6 +73,8 @@ json_t *digest_content(const struct sheet *sheet)
 	json_put(content, "confirmed", json_text(profile[PROFILE_CONFIRMED]));
 	json_put(content, "title", json_text(profile[PROFILE_STAFF_TITLE]));
 	json_put(content, "scope", scope_content(sheet));
+	json_put(content, "result", json_string(result_id(sheet->report->result)));
+	json_put(content, "overview", overview_content(sheet));
 	json_put(content, "rows", rows_content(sheet));
 	return content;
 }

@@ -7,11 +7,11 @@
 #define SHEET_FORMAT_H
 
 #include <stdbool.h>
-#include <stdbool.h>
 #include <stddef.h>
 
 #include <glib.h>
 
+#include "sheet/reading.h"
 #include "sheet/sheet.h"
 
 struct format {
@@ -21,6 +21,9 @@ struct format {
 	bool binary;                            /* nothing to show on a terminal */
 	/* appends the whole file; cannot fail. NULL where a module writes: see cli/modules.h */
 	void (*write)(const struct sheet *sheet, GString *out);
+	/* reads such a file back into READING; false and ERROR when the bytes are none. NULL where a
+	 * module reads */
+	bool (*read)(const char *bytes, size_t length, struct reading *reading, GError **error);
 	const char *needs;                      /* packages that the module is built with, or NULL */
 };
 

@@ -6,6 +6,7 @@
 #include "sheet/parts.h"
 
 #include "engine/interview.h"
+#include "engine/overview.h"
 
 static const char *or_not_given(const char *s)
 {
@@ -75,6 +76,23 @@ static void add_head(struct sheet *sheet)
 		add_field(part, profile_field_id(fields[i]), profile_field_label(fields[i]),
 			  or_not_given(sheet->assessment->profile[fields[i]]));
 	add_field(part, "staff", profile_field_label(PROFILE_STAFF_NAME), staff);
+}
+
+/* What somebody wrote, else the draft. */
+static void add_overview(struct sheet *sheet)
+{
+	struct sheet_part *part =
+		part_new(sheet, "overview", _("Overview (not part of the official sheet)"));
+	const char *written =
+		overview_written(sheet->assessment, sheet->report, sheet->language);
+	g_autofree char *text = written ? g_strdup(written)
+					: overview_draft(sheet->assessment, sheet->report,
+							 sheet->language);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+
+	for (char **line = lines; *line; line++)
+		add(part->sentences, *line);
+	part->bars = true;
 }
 
 static void add_facts(struct sheet *sheet, struct sheet_part *part, const struct fact_set *facts)
@@ -212,6 +230,7 @@ static void add_about(struct sheet *sheet)
 void parts_add(struct sheet *sheet)
 {
 	sheet->parts = g_ptr_array_new_with_free_func((GDestroyNotify)part_free);
+	add_overview(sheet);
 	add_head(sheet);
 	add_scope(sheet);
 	add_sections(sheet);

@@ -56,7 +56,7 @@ struct sheet_cell {
 /* A part of the document. All of it may be empty; what there is comes in the order of these
  * fields. */
 struct sheet_part {
-	const char *id;             /* "head", "scope", "section", "result", "open", … */
+	const char *id;             /* "overview", "head", "scope", "section", "result", … */
 	char *title;                /* "": none */
 	GPtrArray *sentences;       /* char *: paragraphs */
 	GPtrArray *fields;          /* of struct sheet_field * */
@@ -65,6 +65,7 @@ struct sheet_part {
 	GPtrArray *rows;            /* of struct sheet_row *, borrowed from the sheet */
 	bool details;               /* the rows show their details, where they have any */
 	bool by_section;            /* rows are grouped by section, not by heading */
+	bool bars;                  /* shows how many rows of each section are ticked */
 };
 
 struct sheet {

@@ -43,6 +43,9 @@ PROFILE_READER(service, PROFILE_SERVICE)
 PROFILE_READER(confirmed, PROFILE_CONFIRMED)
 PROFILE_READER(staff_name, PROFILE_STAFF_NAME)
 PROFILE_READER(staff_title, PROFILE_STAFF_TITLE)
+PROFILE_READER(overview_ja, PROFILE_OVERVIEW + LANGUAGE_JA)
+PROFILE_READER(overview_en, PROFILE_OVERVIEW + LANGUAGE_EN)
+PROFILE_READER(overview_basis, PROFILE_OVERVIEW_BASIS)
 
 static const struct field staff_fields[] = {
 	{ "name", FIELD_SCALAR, false, read_staff_name, 0 },
@@ -57,6 +60,22 @@ static void read_staff(void *data, const struct yaml_node *node, void *value)
 	struct assessment_loader *loader = data;
 
 	fields_read(&staff_shape, node, loader->problems, loader, value);
+}
+
+static const struct field overview_fields[] = {
+	{ "ja", FIELD_SCALAR, false, read_overview_ja, 0 },
+	{ "en", FIELD_SCALAR, false, read_overview_en, 0 },
+	{ "basis", FIELD_SCALAR, false, read_overview_basis, 0 },
+};
+static const struct shape overview_shape = {
+	"overview", NULL, overview_fields, G_N_ELEMENTS(overview_fields), true, NULL,
+};
+
+static void read_overview(void *data, const struct yaml_node *node, void *value)
+{
+	struct assessment_loader *loader = data;
+
+	fields_read(&overview_shape, node, loader->problems, loader, value);
 }
 
 /* Reading: facts. */
@@ -266,6 +285,7 @@ static const struct field assessment_fields[] = {
 	{ "service", FIELD_SCALAR, false, read_service, 0 },
 	{ "confirmed", FIELD_SCALAR, false, read_confirmed, 0 },
 	{ "staff", FIELD_MAPPING, false, read_staff, 0 },
+	{ "overview", FIELD_MAPPING, false, read_overview, 0 },
 	{ "facts", FIELD_MAPPING, false, read_facts, 0 },
 	{ "answers", FIELD_MAPPING, false, read_answers, 0 },
 	/* last: it looks at what the others have read */
@@ -349,12 +369,12 @@ static void write_word(struct yaml_writer *writer, const char *name, const char 
 	yaml_write_word(writer, word);
 }
 
-/* A note of several lines ends in a newline in the file only: it makes a plain "|" block. */
-static void write_note(struct yaml_writer *writer, const char *note)
+/* A text of several lines ends in a newline in the file only: it makes a plain "|" block. */
+static void write_lines(struct yaml_writer *writer, const char *name, const char *text)
 {
-	g_autofree char *block = note && strchr(note, '\n') ? g_strconcat(note, "\n", NULL) : NULL;
+	g_autofree char *block = text && strchr(text, '\n') ? g_strconcat(text, "\n", NULL) : NULL;
 
-	write_text(writer, "note", block ? block : note);
+	write_text(writer, name, block ? block : text);
 }
 
 static void write_staff(struct yaml_writer *writer, const struct assessment *assessment)
@@ -368,6 +388,20 @@ static void write_staff(struct yaml_writer *writer, const struct assessment *ass
 	yaml_write_mapping(writer, true);
 	write_text(writer, "name", name);
 	write_text(writer, "title", title);
+	yaml_write_end(writer);
+}
+
+static void write_overview(struct yaml_writer *writer, const struct assessment *assessment)
+{
+	char *const *text = assessment->profile + PROFILE_OVERVIEW;
+
+	if (!text[LANGUAGE_JA] && !text[LANGUAGE_EN])
+		return;
+	yaml_write_word(writer, "overview");
+	yaml_write_mapping(writer, false);
+	for (int i = 0; i < LANGUAGES; i++)
+		write_lines(writer, language_id(i), text[i]);
+	write_text(writer, "basis", assessment->profile[PROFILE_OVERVIEW_BASIS]);
 	yaml_write_end(writer);
 }
 
@@ -410,7 +444,7 @@ void assessment_write_answer(struct yaml_writer *writer, const struct answer *an
 	yaml_write_mapping(writer, answer_empty(answer));
 	if (answer->value != ANSWER_NONE)
 		write_word(writer, "answer", answer_id(answer->value));
-	write_note(writer, answer->note);
+	write_lines(writer, "note", answer->note);
 	if (answer->evidence && answer->evidence->len) {
 		yaml_write_word(writer, "evidence");
 		yaml_write_sequence(writer, true);
@@ -461,6 +495,7 @@ GString *assessment_write(const struct assessment *assessment)
 	write_text(writer, "service", assessment->profile[PROFILE_SERVICE]);
 	write_word(writer, "confirmed", assessment->profile[PROFILE_CONFIRMED]);
 	write_staff(writer, assessment);
+	write_overview(writer, assessment);
 	write_facts(writer, assessment);
 	write_answers(writer, assessment);
 	assessment_write_conflicts(writer, assessment);
