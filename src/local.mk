@@ -77,6 +77,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/save.c \
 	%D%/store/save.h \
 	%D%/store/whole_file.c \
+	%D%/store/wording_file.c \
+	%D%/store/wording_file.h \
 	%D%/store/yaml.c \
 	%D%/store/yaml.h \
 	%D%/store/yaml_writer.c
@@ -98,12 +100,16 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/sheet/json_parts.h \
 	%D%/sheet/parts.c \
 	%D%/sheet/parts.h \
+	%D%/sheet/published.c \
+	%D%/sheet/published.h \
 	%D%/sheet/reading.c \
 	%D%/sheet/reading.h \
 	%D%/sheet/seal.c \
 	%D%/sheet/seal.h \
 	%D%/sheet/sheet.c \
 	%D%/sheet/sheet.h \
+	%D%/sheet/site.c \
+	%D%/sheet/site.h \
 	%D%/sheet/words.c
 
 %C%_libscreen_a_SOURCES = \
@@ -175,6 +181,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_explain.c \
 	%D%/cli/cmd_export.c \
+	%D%/cli/cmd_print.c \
+	%D%/cli/cmd_verify.c \
 	%D%/cli/cmd_git_setup.c \
 	%D%/cli/cmd_help.c \
 	%D%/cli/cmd_merge.c \
@@ -183,6 +191,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/cmd_show.c \
 	%D%/cli/cmd_summary.c \
 	%D%/cli/cmd_wizard.c \
+	%D%/cli/exporting.c \
+	%D%/cli/exporting.h \
 	%D%/cli/invocation.c \
 	%D%/cli/invocation.h \
 	%D%/cli/modules.c \

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/ask_parts.h"
+#include "cli/exporting.h"
 #include "engine/command_line.h"
 #include "store/save.h"
 

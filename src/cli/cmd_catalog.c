@@ -12,6 +12,7 @@
 #include "cli/verb.h"
 #include "store/places.h"
 #include "store/save.h"
+#include "store/wording_file.h"
 #include "store/yaml.h"
 
 /* A line an edition. One that cannot be read is told and does not hide the others. */
@@ -115,6 +116,16 @@ static enum exit_code check(const char *path, GError **error)
 	return EXIT_TROUBLE;
 }
 
+/* An overlay to fill in. */
+static enum exit_code wording(const char *id, GError **error)
+{
+	OWNED(library) library = library_new(NULL);
+	const struct catalog *catalog = library_catalog(library, id, error);
+	g_autoptr(GString) out = catalog ? wording_template(catalog) : NULL;
+
+	return out && output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
+}
+
 static const struct {
 	const char *name;
 	int arguments;
@@ -123,6 +134,7 @@ static const struct {
 	{ "list", 1, list },
 	{ "show", 2, show },
 	{ "check", 2, check },
+	{ "wording", 2, wording },
 };
 
 static enum exit_code run(const struct invocation *invocation, GError **error)
@@ -137,13 +149,14 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 			return actions[i].run(invocation_argument(invocation, 1), error);
 		}
 	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-		    _("catalog does list, show ID or check FILE"));
+		    _("catalog does list, show ID, check FILE or wording ID"));
 	return EXIT_TROUBLE;
 }
 
 const struct verb verb_catalog = {
 	.name = "catalog",
-	.arguments = "list|show ID|check FILE",
-	.summary = N_("list the catalogs, show one, or check a file with all its problems"),
+	.arguments = "list|show ID|check FILE|wording ID",
+	.summary = N_("list the catalogs, show one, check a file with all its problems, or give a template "
+		      "for official wording"),
 	.run = run,
 };

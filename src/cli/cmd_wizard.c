@@ -11,6 +11,7 @@
 #include "cli/ask.h"
 #include "cli/draft_keeper.h"
 #include "cli/output.h"
+#include "cli/exporting.h"
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "engine/interview.h"

@@ -196,35 +196,6 @@ struct report *session_report(const struct session *session)
 	return evaluate(session->assessment, today);
 }
 
-/* SOURCE_DATE_EPOCH (reproducible-builds.org), 0 when it is not there or not a number. */
-static gint64 source_date(void)
-{
-	const char *text = g_getenv("SOURCE_DATE_EPOCH");
-	gint64 seconds = 0;
-
-	if (text)
-		g_ascii_string_to_signed(text, 10, 0, 253402300799 /* the year 9999 */, &seconds,
-					 NULL);
-	return seconds;
-}
-
-GString *export_sheet(const struct assessment *assessment, const struct format *format,
-		      bool internal, GError **error)
-{
-	struct sheet_options options = {
-		.language = i18n_language(),
-		.internal = internal,
-		.program_version = PACKAGE_VERSION,
-		.made = source_date(),
-	};
-	/* as of the confirmation, never of the clock: the same assessment gives the same bytes */
-	OWNED(report) report = evaluate(assessment, assessment->profile[PROFILE_CONFIRMED]);
-	OWNED(sheet) sheet = sheet_new(assessment, report, &options);
-	g_autoptr(GString) bytes = g_string_new(NULL);
-
-	return format_write(format, sheet, bytes, error) ? g_steal_pointer(&bytes) : NULL;
-}
-
 const char *session_person(const struct session *session)
 {
 	char *const *profile = session->assessment->profile;

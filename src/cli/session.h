@@ -77,11 +77,6 @@ bool session_has_file(const struct session *session, const char *path);
 /* The report as of today. */
 struct report *session_report(const struct session *session);
 
-/* The check sheet of ASSESSMENT in FORMAT, as of its date of confirmation, in the language of the
- * messages. NULL and ERROR when the format is not here or cannot show it (see format_write()). */
-GString *export_sheet(const struct assessment *assessment, const struct format *format, bool
-		      internal, GError **error);
-
 /* Who answers, for `by`: the name, else the title of the person in charge, else NULL. */
 const char *session_person(const struct session *session);
 

@@ -95,7 +95,8 @@ bool answer_lacks_note(const struct answer *answer)
 	return true;
 }
 
-bool date_valid(const char *date)
+/* DATE as GLib has it; false when it is none. */
+static bool date_read(const char *date, GDate *ret)
 {
 	gint64 year, month, day;
 
@@ -107,7 +108,25 @@ bool date_valid(const char *date)
 	year = g_ascii_strtoll(date, NULL, 10);
 	month = g_ascii_strtoll(date + 5, NULL, 10);
 	day = g_ascii_strtoll(date + 8, NULL, 10);
-	return year > 0 && g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+	if (year == 0 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+		return false;
+	g_date_clear(ret, 1);
+	g_date_set_dmy(ret, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+	return true;
+}
+
+bool date_valid(const char *date)
+{
+	GDate ignored;
+
+	return date_read(date, &ignored);
+}
+
+int date_days(const char *from, const char *to)
+{
+	GDate a, b;
+
+	return date_read(from, &a) && date_read(to, &b) ? g_date_days_between(&a, &b) : 0;
 }
 
 void answer_clear(struct answer *answer)

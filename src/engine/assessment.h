@@ -120,5 +120,7 @@ const char *profile_field_label(enum profile_field field);
 
 /* True for a real date written YYYY-MM-DD. */
 bool date_valid(const char *date);
+/* Days from the date FROM to the date TO (negative: TO is earlier). Both must be valid. */
+int date_days(const char *from, const char *to);
 
 #endif

@@ -127,6 +127,9 @@ struct catalog {
 	const struct item *item;
 	size_t items;
 	const size_t *by_key;                   /* item indexes, sorted by strcmp of the key */
+	/* an overlay (store/wording_file.h): whose words it brings, and how many rows it changes */
+	struct text wording;
+	size_t worded;
 };
 
 /* Index of the thing with that id or key, or -1. */

@@ -211,6 +211,8 @@ const struct format format_json = {
 	.name = "json",
 	.suffix = ".json",
 	.label = N_("data, for other programs"),
+	.site = true,
+	.begins = "{",
 	.write = write_json,
 	.read = read_json,
 };

@@ -11,8 +11,6 @@
 #include "engine/overview.h"
 #include "sheet/json_parts.h"
 
-#define CONTENT_SCHEMA "phrwizard-content/2"
-
 static json_t *scope_content(const struct sheet *sheet)
 {
 	const struct scope *scope = &sheet->report->scope;

@@ -8,6 +8,9 @@
 
 #include "sheet/sheet.h"
 
+/* The kind of content; its number goes up when a member or its meaning changes. */
+#define CONTENT_SCHEMA "phrwizard-content/2"
+
 /* Catalog, profile as published, scope with the answers behind it, and each row's applicability,
  * answer and tick. The same for internal sheets. New reference. */
 json_t *digest_content(const struct sheet *sheet);

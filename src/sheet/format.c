@@ -9,10 +9,13 @@
 /* clang-format off */
 static const struct format xlsx = {
 	"xlsx", ".xlsx", N_("a form, for spreadsheet programs"), .binary = true,
+	.begins = "PK\003\004",
 	.needs = "libxlsxwriter-dev",
 };
 static const struct format pdf = {
 	"pdf", ".pdf", N_("a document, to publish or to print"), .binary = true,
+	.site = true,
+	.begins = "%PDF-",
 	.needs = "libpango1.0-dev libcairo2-dev",
 };
 /* clang-format on */
@@ -24,6 +27,18 @@ static const struct format *const table[] = {
 const struct format *const *formats(void)
 {
 	return table;
+}
+
+const struct format *format_of(const char *bytes, size_t length)
+{
+	for (size_t i = 0; table[i]; i++) {
+		const char *begins = table[i]->begins;
+
+		if (begins && length >= strlen(begins) &&
+		    g_ascii_strncasecmp(bytes, begins, strlen(begins)) == 0)
+			return table[i];
+	}
+	return NULL;
 }
 
 const struct format *format_find(const char *name)

@@ -19,6 +19,8 @@ struct format {
 	const char *suffix;                     /* ".html" */
 	const char *label;                      /* N_(): what it is for, a few words */
 	bool binary;                            /* nothing to show on a terminal */
+	bool site;                              /* goes into the folder for a web site (sheet/site.h) */
+	const char *begins;                     /* how its files begin, where they carry the data; or NULL */
 	/* appends the whole file; cannot fail. NULL where a module writes: see cli/modules.h */
 	void (*write)(const struct sheet *sheet, GString *out);
 	/* reads such a file back into READING; false and ERROR when the bytes are none. NULL where a
@@ -31,6 +33,8 @@ extern const struct format format_text, format_markdown, format_html, format_csv
 
 /* All formats, ended by NULL. */
 const struct format *const *formats(void);
+/* The format, of those that carry the data, that BYTES are in; NULL: none. */
+const struct format *format_of(const char *bytes, size_t length);
 /* NULL when there is none of that name. */
 const struct format *format_find(const char *name);
 

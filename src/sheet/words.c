@@ -110,6 +110,15 @@ static const char *const last_notes[] = {
 };
 /* clang-format on */
 
+/* Words of an overlay are told from those of the edition. */
+static char *wording_text(const struct sheet *sheet)
+{
+	return g_strdup_printf(_("Numbers or words of %zu rows are those of “%s”, as the person who "
+				 "made this sheet wrote them down."),
+			       sheet->catalog->worded,
+			       text_in(&sheet->catalog->wording, sheet->language));
+}
+
 static GPtrArray *note_sentences(const struct sheet *sheet)
 {
 	const char *based_on = text_in(&sheet->catalog->based_on, sheet->language);
@@ -117,6 +126,8 @@ static GPtrArray *note_sentences(const struct sheet *sheet)
 
 	if (*based_on)
 		g_ptr_array_add(notes, unofficial_text(based_on));
+	if (sheet->catalog->worded > 0)
+		g_ptr_array_add(notes, wording_text(sheet));
 	add(notes, _("Each row has a standing, which says how well it is known:"));
 	for (int i = 0; i < STANDINGS; i++)
 		g_ptr_array_add(notes, standing_text(sheet->catalog, i));
