@@ -135,6 +135,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/screen/screen_help.c \
 	%D%/screen/screen_moved.c \
 	%D%/screen/screen_note.c \
+	%D%/screen/screen_overview.c \
 	%D%/screen/screen_profile.c \
 	%D%/screen/screen_progress.c \
 	%D%/screen/screen_review.c \
@@ -173,6 +174,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/ask_fact.c \
 	%D%/cli/ask_head.c \
 	%D%/cli/ask_list.c \
+	%D%/cli/ask_overview.c \
 	%D%/cli/ask_parts.h \
 	%D%/cli/ask_row.c \
 	%D%/cli/ask_sections.c \

@@ -191,6 +191,7 @@ void jump(struct interview *interview, int step)
 {
 	g_array_append_val(interview->trail, interview->step);
 	interview->jumped = true;
+	interview->at_end = false;
 	interview->step = step;
 }
 
@@ -231,6 +232,27 @@ static void say_result(struct interview *interview)
 	say_field(interview, "", ticked);
 }
 
+/* Nothing is open, and still everything can be looked at and changed. False: leave. */
+static bool stay(struct interview *interview)
+{
+	const int last = interview_steps(interview) - 1;
+
+	/* some place must be the present one; commands about a row are refused here */
+	interview->step = last;
+	interview->at_end = true;
+	say_line(interview, _("Nothing is open. Enter leaves; h lists what else can be done."));
+	while (!interview->leaving && interview->at_end && interview->step == last) {
+		g_autofree char *line = read_line(interview, "> ");
+
+		if (!line || !*line)
+			return false;
+		if (!run_command(interview, line, false) && !run_command(interview, line, true))
+			say_line(interview, _("That is no command; h lists them."));
+	}
+	interview->at_end = false;
+	return !interview->leaving;
+}
+
 static void walk(struct interview *interview, bool new)
 {
 	say_wrapped(
@@ -240,8 +262,10 @@ static void walk(struct interview *interview, bool new)
 		ask_head(interview, NULL);
 	say_verdict(interview);
 	go_on(interview);
-	while (!interview->leaving && interview->step < interview_steps(interview))
-		one_step(interview);
+	do {
+		while (!interview->leaving && interview->step < interview_steps(interview))
+			one_step(interview);
+	} while (!interview->leaving && stay(interview));
 	if (!*interview->error)
 		say_result(interview);
 }

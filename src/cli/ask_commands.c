@@ -91,6 +91,8 @@ static const struct command {
 	  review },
 	{ "x", N_("export"), N_("writes the check sheet to a file"), NULL, false,
 	  export_sheet_file },
+	{ "O", N_("overview"), N_("shows the overview for the public, to write another"), NULL,
+	  false, ask_overview },
 	{ NULL, N_("head"),
 	  N_("asks for the head of the sheet: organisation, service, date, person in charge"), NULL,
 	  false, ask_head },
@@ -148,6 +150,10 @@ static void act(struct interview *interview, const struct command *command, cons
 {
 	g_autofree char *line = NULL;
 
+	if (command->row && interview->at_end) {
+		say_line(interview, _("That is for a row of the sheet: g goes to one."));
+		return;
+	}
 	if (command->row && at_fact(interview)) {
 		say_line(
 			interview,

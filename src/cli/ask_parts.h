@@ -23,6 +23,7 @@ struct interview {
 	GPtrArray *undo, *redo; /* of struct past * */
 	int told;               /* section (or -1 - group) whose title was printed last */
 	enum verdict verdict;   /* told last */
+	bool at_end;            /* nothing is open: the step is only the last place */
 	bool leaving;           /* q, or the end of the input */
 	GError **error;         /* where a failure goes; then leaving */
 };
@@ -123,6 +124,8 @@ void choose_filter(struct interview *interview, const char *argument);
 
 void ask_head(struct interview *interview, const char *argument);
 void export_sheet_file(struct interview *interview, const char *argument);
+/* ask_overview.c */
+void ask_overview(struct interview *interview, const char *argument);
 void switch_language(struct interview *interview, const char *argument);
 /* The shell's command for the fact or row. */
 void show_command(struct interview *interview, const char *argument);

@@ -12,6 +12,7 @@
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "engine/due.h"
+#include "engine/overview.h"
 #include "engine/interview.h"
 
 static const struct option_spec options[] = {
@@ -113,6 +114,25 @@ static bool set_answer(struct session *session, const struct details *details, s
 	return done;
 }
 
+/* A field of the head; or the overview, which is written for the result as it is now. */
+static bool set_field(struct session *session, enum profile_field field, const char *word,
+		      GError **error)
+{
+	const char *text = strcmp(word, "none") == 0 ? "" : word;
+
+	if (field == PROFILE_OVERVIEW_BASIS) {
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+			    _("'%s' is set together with the overview, not by itself"),
+			    profile_field_id(field));
+		return false;
+	}
+	if (!profile_field_lines(field))
+		return assessment_set_profile(session->assessment, field, text, error);
+	OWNED(report) report = session_report(session);
+
+	return overview_write(session->assessment, report, field - PROFILE_OVERVIEW, text, error);
+}
+
 /* One KEY=WORD, or KEY: a row, a fact, or a field of the head. */
 static bool set_entry(struct session *session, const struct details *details, const char *key,
 		      const char *word, GError **error)
@@ -137,8 +157,7 @@ static bool set_entry(struct session *session, const struct details *details, co
 	}
 	if (fact >= 0)
 		return assessment_set_fact(session->assessment, (size_t)fact, word, error);
-	return assessment_set_profile(session->assessment, (enum profile_field)field,
-				      strcmp(word, "none") == 0 ? "" : word, error);
+	return set_field(session, (enum profile_field)field, word, error);
 }
 
 /* KEY=WORD chooses: whoever takes back an answer has chosen, too. */

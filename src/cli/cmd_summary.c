@@ -11,6 +11,7 @@
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "engine/interview.h"
+#include "engine/overview.h"
 
 enum { BAR_COLUMNS = 20, FILE_COLUMNS = 30 };
 
@@ -78,6 +79,15 @@ static void append_conflicts(GString *out, const struct assessment *assessment)
 		append_field(out, "", text);
 }
 
+/* What people wrote for the public is about another result. */
+static void append_overview(GString *out, const struct session *session, const struct report *report)
+{
+	if (overview_stale(session->assessment, report))
+		append_field(out, "",
+			     _("the overview was written for another result: write it anew, or clear "
+			       "it with 'set FILE overview-ja=none overview-en=none'"));
+}
+
 static void append_sections(GString *out, const struct report *report)
 {
 	for (size_t i = 0; i < report->catalog->sections; i++) {
@@ -114,6 +124,7 @@ static void append_summary(GString *out, const struct session *session, const st
 	append_field(out, _("Rows"), counts);
 	append_remarks(out, &report->total);
 	append_conflicts(out, session->assessment);
+	append_overview(out, session, report);
 	g_string_append_c(out, '\n');
 	append_sections(out, report);
 }
@@ -185,6 +196,7 @@ static void tell_check(GString *out, const char *path, const struct session *ses
 	}
 	append_remarks(out, &report->total);
 	append_conflicts(out, session->assessment);
+	append_overview(out, session, report);
 	if (report->total.unanswered > 0)
 		g_string_append_printf(
 			out, "  %s\n",

@@ -4,6 +4,8 @@
 
 #include "screen/wizard_model.h"
 
+#include "engine/overview.h"
+
 #include "base/text.h"
 #include "engine/command_line.h"
 #include "engine/review.h"
@@ -98,6 +100,9 @@ static void add_result(struct page *page, const struct wizard *wizard)
 	page_text(page, STYLE_PLAIN, 0, ticked);
 	if (total->partial + total->unmet)
 		page_text(page, STYLE_PLAIN, 0, gaps);
+	if (overview_stale(wizard->assessment, wizard->report))
+		page_text(page, STYLE_WARN, 0,
+			  _("The overview was written for another result: O opens it."));
 }
 
 /* Who has it, and until when. */

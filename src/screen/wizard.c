@@ -19,6 +19,7 @@ const struct screen *const *screens(void)
 		&screen_row,      &screen_why,      &screen_note,
 		&screen_goto,     &screen_search,   &screen_moved,
 		&screen_conflict, &screen_review,   &screen_export,
+		&screen_overview,
 		&screen_command,  &screen_help,     NULL,
 	};
 

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "engine/merge.h"
+#include "engine/overview.h"
 
 enum { UNDO_MAX = 100 };
 
@@ -35,6 +36,8 @@ static void remember(struct wizard *wizard, GPtrArray *history)
 
 struct request wizard_commit(struct wizard *wizard, struct assessment *next)
 {
+	const bool stale = overview_stale(wizard->assessment, wizard->report);
+
 	if (assessment_equal(wizard->assessment, next)) {
 		assessment_free(next);
 		return NO_REQUEST;
@@ -43,6 +46,9 @@ struct request wizard_commit(struct wizard *wizard, struct assessment *next)
 	g_ptr_array_set_size(wizard->redo, 0);
 	wizard->assessment = next;
 	wizard_evaluate(wizard);
+	if (!stale && overview_stale(wizard->assessment, wizard->report))
+		wizard_say_also(wizard, false,
+				g_strdup(_("The overview no longer fits the result: O opens it.")));
 	return (struct request){ .kind = REQUEST_SAVE };
 }
 

@@ -45,15 +45,20 @@ static bool put_text(struct wizard *wizard, const char *text)
 	return true;
 }
 
-/* In the head of the sheet. */
+/* In the head of the sheet, or the overview. */
 static bool take_profile(struct wizard *wizard, const struct draft *draft)
 {
 	int field = profile_field_parse(draft->field);
 
 	if (field < 0)
 		return false;
-	wizard_open(wizard, &screen_profile);
-	list_go(wizard_top(wizard)->state, field);
+	if (field < PROFILE_HEAD) {
+		wizard_open(wizard, &screen_profile);
+		list_go(wizard_top(wizard)->state, field);
+	} else {
+		wizard_open(wizard, &screen_overview);
+		overview_in(wizard_top(wizard)->state, field - PROFILE_OVERVIEW);
+	}
 	put_text(wizard, draft->text);
 	return true;
 }

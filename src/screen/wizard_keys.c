@@ -41,6 +41,7 @@ static const struct screen *screen_of(unsigned key)
 		{ 's', &screen_sections }, { 'r', &screen_review }, { 'x', &screen_export },
 		{ 'g', &screen_goto },     { '/', &screen_search }, { '?', &screen_help },
 		{ 'P', &screen_progress }, { 'a', &screen_moved },  { 'C', &screen_conflict },
+		{ 'O', &screen_overview },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(opens); i++)
@@ -85,6 +86,7 @@ static const struct binding open_keys[] = {
 	{ 'g', 0, N_("go to a number"), true, act_open },
 	{ 'U', 0, N_("redo"), true, act_redo },
 	{ 'P', 0, N_("progress"), true, act_open },
+	{ 'O', 0, N_("overview for the public"), false, act_open },
 	{ 'a', 0, N_("rows that the last answer about your service added or removed"), false,
 	  act_open },
 	{ 'C', 0, N_("what was answered in different ways"), false, act_conflict },

@@ -54,7 +54,7 @@ struct screen {
 
 extern const struct screen screen_start, screen_tour, screen_profile, screen_facts, screen_sections,
 	screen_progress, screen_row, screen_why, screen_note, screen_goto, screen_search,
-	screen_moved, screen_conflict, screen_review, screen_export, screen_command, screen_help;
+	screen_moved, screen_conflict, screen_review, screen_export, screen_overview, screen_command, screen_help;
 
 /* All screens, ended by NULL. */
 const struct screen *const *screens(void);
@@ -181,6 +181,9 @@ char *wizard_command(const struct wizard *wizard, const char *verb, const char *
 
 /* Is REFERENCE the path of a file that is not there? Addresses are never missing. */
 bool evidence_missing(const struct wizard *wizard, const char *reference);
+
+/* The overview screen with this STATE is about the text in LANGUAGE. */
+void overview_in(void *state, enum language language);
 
 /* The text field that has the keys, or NULL. */
 struct line_edit *layer_field(const struct layer *layer);
