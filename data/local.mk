@@ -3,6 +3,7 @@
 
 catalogsdir = $(pkgdatadir)/catalogs
 dist_catalogs_DATA = \
+	%D%/catalogs/phr-2022.yaml \
 	%D%/catalogs/phr-2025.yaml
 
 examplesdir = $(docdir)/examples

@@ -127,35 +127,70 @@ static char *path_id(const char *path)
 	return g_strndup(name, strlen(name) - strlen(".yaml"));
 }
 
+/* The catalogs in PATHS that can be read and are called as they should: struct catalog_file *. A
+ * broken or misnamed one does not hide the others; the first such error is RET_BROKEN. */
+static GPtrArray *read_all(const GPtrArray *paths, GError **ret_broken)
+{
+	GPtrArray *files = g_ptr_array_new_with_free_func((GDestroyNotify)catalog_file_free);
+
+	for (unsigned i = 0; i < paths->len; i++) {
+		g_autofree char *id = path_id(paths->pdata[i]);
+		struct catalog_file *file =
+			read_named(paths->pdata[i], id, *ret_broken ? NULL : ret_broken);
+
+		if (file)
+			g_ptr_array_add(files, file);
+	}
+	return files;
+}
+
+/* Does one of FILES replace the edition with that id? */
+static bool is_replaced(const GPtrArray *files, const char *id)
+{
+	for (unsigned i = 0; i < files->len; i++)
+		if (g_strcmp0(catalog_file_catalog(files->pdata[i])->replaces, id) == 0)
+			return true;
+	return false;
+}
+
+/* The last published of FILES, without those that another replaces unless REPLACED_TOO; NULL
+ * when there is none. Of two published on one day it is the first by id. */
+static const struct catalog *last_published(const GPtrArray *files, bool replaced_too)
+{
+	const struct catalog *last = NULL;
+
+	for (unsigned i = 0; i < files->len; i++) {
+		const struct catalog *catalog = catalog_file_catalog(files->pdata[i]);
+
+		if (last && strcmp(catalog->published, last->published) <= 0)
+			continue;
+		if (replaced_too || !is_replaced(files, catalog->id))
+			last = catalog;
+	}
+	return last;
+}
+
 char *places_newest_catalog(GError **error)
 {
 	g_autoptr(GPtrArray) paths = places_catalogs();
-	g_autofree char *newest = NULL, *published = NULL;
 	g_autoptr(GError) broken = NULL;
+	g_autoptr(GPtrArray) files = read_all(paths, &broken);
+	const struct catalog *newest = last_published(files, false);
 
-	for (unsigned i = 0; i < paths->len; i++) {
-		/* a broken or misnamed one does not hide the others; it is told when there is no
-		 * other */
-		g_autofree char *id = path_id(paths->pdata[i]);
-		OWNED(catalog_file) file = read_named(paths->pdata[i], id, broken ? NULL : &broken);
-		const struct catalog *catalog = file ? catalog_file_catalog(file) : NULL;
-
-		if (!catalog || (published && strcmp(catalog->published, published) <= 0))
-			continue;
-		g_free(newest);
-		g_free(published);
-		newest = g_strdup(catalog->id);
-		published = g_strdup(catalog->published);
-	}
-	if (!newest && broken)
+	/* editions that replace each other in a ring leave none */
+	if (!newest)
+		newest = last_published(files, true);
+	if (newest)
+		return g_strdup(newest->id);
+	if (broken) {
 		g_propagate_error(error, g_steal_pointer(&broken));
-	else if (!newest) {
+	} else {
 		g_autoptr(GPtrArray) folders = catalog_folders();
 		g_autofree char *places = folder_list(folders);
 
 		g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND, _("there is no catalog in %s"), places);
 	}
-	return g_steal_pointer(&newest);
+	return NULL;
 }
 
 /* Recent files: $XDG_STATE_HOME/phrwizard/recent, one "position<TAB>path" a line, the newest

@@ -18,8 +18,8 @@ struct catalog_file *places_catalog(const char *id_or_path, GError **error);
  * with it. */
 GPtrArray *places_catalogs(void);
 
-/* The id of the edition for new assessments: the newest `published` of those found that replaces
- * another or none. */
+/* The id of the edition for new assessments: of the catalogs found that can be read and that no
+ * other of them replaces (`replaces`), the last published. */
 char *places_newest_catalog(GError **error);
 
 /* Where we keep what is ours and not the user's: $XDG_STATE_HOME/phrwizard. The caller frees. */

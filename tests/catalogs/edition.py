@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads data/catalogs/phr-2025.yaml with another YAML reader and tells in TAP whether it holds what it must.
+"""Reads an edition in data/catalogs with another YAML reader and tells in TAP whether it holds what it must.
 
 edition.py CATALOG [TABLES]: TABLES is the folder with items.tsv, facts.tsv and the report, when there is one.
 """
@@ -90,6 +90,71 @@ def differences_to_facts():
             yield f"{have} wanted {want}"
 
 
+# What 2022 asked otherwise than 2025 (guideline.md 3.1): import was a row of its own, and the format was a must.
+IMPORT = ("4.2/1/1/x-import", "4.2", "interoperability", "must", {"fact": "info", "has": "myna"})
+DUTIES_2022 = {"4.2/1/1/x-format": "must"}
+FACTS_ADDED = {"uses-cloud", "outsources-processing"}  # only rows that were added ask for them
+FACTS_GONE = {"counts-as-provider"}
+
+
+def differences_to_carried_items():
+    want = []
+    for row in table("items.tsv"):
+        if row["since-2022"] == "added" or row["key"] == "4.2/1/1/x-desirable":
+            continue
+        want.append((row["key"], row["section"], row["screen"], DUTIES_2022.get(row["key"], row["duty"]),
+                     condition(row["when"])))
+        if row["key"] == "4.2/1/1/x-export":
+            want.append(IMPORT)
+    have = [(item["key"], section["id"], section["screen"], item["duty"], item.get("when"))
+            for section, item in items]
+    if len(have) != len(want):
+        yield f"{len(have)} rows, wanted {len(want)}"
+    for one, other in zip(have, want):
+        if one != other:
+            yield f"{one} wanted {other}"
+
+
+def differences_to_carried_facts():
+    have = {fact["id"]: fact for fact in catalog["facts"]}
+    want = {row["id"]: row for row in table("facts.tsv") if row["id"] not in FACTS_ADDED}
+    for name in sorted(set(have) ^ set(want) ^ FACTS_GONE):
+        yield f"{name}: only in one of them"
+    for name in set(have) & set(want):
+        options = ",".join(option["id"] for option in have[name].get("options", []))
+        if have[name]["kind"] != want[name]["kind"] or have[name]["group"] != want[name]["group"]:
+            yield f"{name}: kind or group"
+        if name != "shared-with-institution" and options != want[name]["options"]:
+            yield f"{name}: {options}"
+
+
+def differences_to_law():
+    """The articles are numbered alike since April 2022."""
+    rows = {row["key"]: row for row in table("items.tsv")}
+    for _, item in items:
+        article = re.search(r"APPI (\d+)", rows.get(item["key"], {"basis": ""})["basis"])
+        cited = " ".join(cite["ja"] for cite in item.get("basis", []))
+        if article and f"{article[1]}条" not in cited:
+            yield f"{item['key']}: {cited} lacks Art. {article[1]}"
+
+
+def words_of_2025():
+    """What only came with 2025: the name of those bound, letters before measures, an official row number."""
+    for path, text in texts({"facts": catalog["facts"], "sections": catalog["sections"]}):
+        for words in text.values():
+            if isinstance(words, str) and re.search(r"PHRサービス提供者|PHR service provider|2025年版|2025 edition|"
+                                                    r"(^|[^A-Za-z])[A-J]\)", words):
+                yield f"{path}: {words[:60]}"
+
+
+def public_examples():
+    """Companies alone were bound, so the examples are theirs."""
+    for _, item in items:
+        for example in item["examples"]:
+            if re.search("町の|町役場|市の|市役所|診療所が|病院が|健康保険組合(が|の職員)", example["ja"]):
+                yield f"{item['key']}: {example['ja'][:60]}"
+
+
 def copied_runs(length=25):
     """Texts that share a run of characters with the report; the guideline's own name is a fact."""
     def squeeze(text):
@@ -130,9 +195,24 @@ tell((item["key"] for _, item in items if "number" in item and (item["standing"]
 tell((f"{path}: {text['ja']}" for path, text in texts(catalog)
       if re.search("適切に|必要に応じて|しなければならない|下さい|出来(?!事)", text["ja"])),
      "no Japanese text is vague or stiff")
-for findings, name in ((differences_to_items, "the rows are those of the table of items"),
-                       (differences_to_facts, "the facts are those of the table of facts"),
-                       (copied_runs, "no text shares 25 characters with the report")):
+copied = (copied_runs, "no text shares 25 characters with the report")
+comparisons = {
+    "phr-2025": (
+        (differences_to_items, "the rows are those of the table of items"),
+        (differences_to_facts, "the facts are those of the table of facts"),
+        copied),
+    "phr-2022": (
+        (differences_to_carried_items, "the rows are those that 2025 carried over, with the duties of 2022"),
+        (differences_to_carried_facts, "the facts are those that its rows and its scope need"),
+        (differences_to_law, "the law is cited by the articles of the time"),
+        copied),
+}
+if catalog["id"] == "phr-2022":
+    tell((item["key"] for _, item in items if "number" in item or item["standing"] == "sheet"),
+         "no row claims a number or to be read in the sheet")
+    tell(words_of_2025(), "no text speaks as the edition of 2025 does")
+    tell(public_examples(), "the examples are those of companies")
+for findings, name in comparisons[catalog["id"]]:
     if tables:
         tell(findings(), name)
     else:

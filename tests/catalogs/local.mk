@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Catalog files, good and bad, and what is said about them: for each NAME.bad.yaml the lines
 # "line:column: message" in NAME.bad.expected. tests/unit/test_catalog_file.c walks this folder.
+shell_tests += %D%/the-2022-edition-binds-private-businesses.sh
+shell_tests += %D%/the-2022-edition-keeps-its-word.sh
 shell_tests += %D%/the-2025-edition-keeps-its-word.sh
 EXTRA_DIST += \
 	%D%/circle.bad.expected \

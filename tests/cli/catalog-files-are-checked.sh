@@ -36,7 +36,7 @@ mkdir -p "$XDG_DATA_HOME/phrwizard/catalogs"
 sed -e 's/^id: phr-2025/id: our-own/' -e 's/^replaces: .*/replaces: phr-2025/' \
 	-e 's/^published: .*/published: 2026-04-01/' "$real" >"$XDG_DATA_HOME/phrwizard/catalogs/our-own.yaml"
 exits 0 "list with one's own" "$phrwizard" catalog list
-is "$(cut -d ' ' -f 1 out | tr '\n' ' ')" "our-own phr-2025 " "has both"
+is "$(cut -d ' ' -f 1 out | tr '\n' ' ')" "our-own phr-2022 phr-2025 " "has them all"
 exits 0 "show of one's own" "$phrwizard" catalog show our-own
 exits 2 "catalog without a word is a usage error" "$phrwizard" catalog
 exits 2 "catalog with another word, too" "$phrwizard" catalog print

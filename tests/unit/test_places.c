@@ -58,6 +58,22 @@ static void put_catalog(const char *name, const char *id, const char *published,
 	folder_put(folder, name, text);
 }
 
+/* An installed one that replaces the edition REPLACES. */
+static void put_edition(const char *id, const char *published, const char *replaces)
+{
+	g_autofree char *name = g_strdup_printf("installed/catalogs/%s.yaml", id);
+	g_autofree char *title = g_strdup_printf("t\nreplaces: %s", replaces);
+
+	put_catalog(name, id, published, title);
+}
+
+static void check_newest(const char *id)
+{
+	g_autofree char *newest = places_newest_catalog(NULL);
+
+	assert_string_equal(newest, id);
+}
+
 static void check_catalog(const char *id_or_path, const char *title)
 {
 	GError *error = NULL;
@@ -156,8 +172,23 @@ static void the_newest_edition_is_the_last_published_that_can_be_read(void **sta
 	put_catalog("installed/catalogs/b.yaml", "b", "2022-04-01", "t");
 	folder_put(folder, "installed/catalogs/c.yaml",
 		   "phrwizard-catalog: 1\nid: c\npublished: 2030-01-01\n");
-	g_autofree char *newest = places_newest_catalog(NULL);
-	assert_string_equal(newest, "a");
+	check_newest("a");
+}
+
+static void an_edition_that_another_replaces_is_not_the_newest(void **state)
+{
+	(void)state;
+	/* the edition before was mended after the new one had come out */
+	put_edition("first", "2025-06-01", "none-that-is-here");
+	check_newest("first");
+	put_edition("second", "2025-04-30", "first");
+	check_newest("second");
+	put_edition("other", "2024-01-01", "none-that-is-here");
+	check_newest("second");
+	/* in a ring each is replaced: better the last published than none */
+	put_edition("first", "2025-06-01", "second");
+	put_edition("other", "2024-01-01", "other");
+	check_newest("first");
 }
 
 static void recent_files_are_remembered_newest_first(void **state)
@@ -246,6 +277,7 @@ int main(void)
 		PLACES_TEST(a_file_must_be_called_as_its_catalog),
 		PLACES_TEST(catalogs_are_listed_once_and_sorted),
 		PLACES_TEST(the_newest_edition_is_the_last_published_that_can_be_read),
+		PLACES_TEST(an_edition_that_another_replaces_is_not_the_newest),
 		PLACES_TEST(recent_files_are_remembered_newest_first),
 		PLACES_TEST(files_that_are_away_are_not_shown_but_not_forgotten),
 		PLACES_TEST(twenty_files_are_enough),
