@@ -26,7 +26,8 @@ static void append_changes(GString *out, const struct session *session,
 
 	fact_set_union(&facts, &finding->settled_by);
 	g_autoptr(GPtrArray) words = reasons_words(session->assessment, &facts);
-	g_autoptr(GPtrArray) texts = reasons_text(session->assessment, &facts, i18n_language());
+	g_autoptr(GPtrArray) texts = reasons_text(session->assessment, &facts,
+						    REASONS_FOR_YOU, i18n_language());
 
 	if (texts->len == 0) {
 		append_field(out, _("What would change it"),

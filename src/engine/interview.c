@@ -153,8 +153,9 @@ char *fact_value_text(const struct assessment *assessment, size_t fact, enum lan
 }
 
 GPtrArray *reasons_text(const struct assessment *assessment, const struct fact_set *facts,
-			enum language language)
+			enum reasons_for reader, enum language language)
 {
+
 	GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
 
 	for (unsigned i = 0; i < assessment->catalog->facts; i++) {
@@ -170,7 +171,9 @@ GPtrArray *reasons_text(const struct assessment *assessment, const struct fact_s
 		g_autofree char *value = fact_value_text(assessment, i, language);
 
 		g_ptr_array_add(texts,
-				g_strdup_printf(_("You answered “%s” with: %s."), ask, value));
+				reader == REASONS_FOR_YOU
+					? g_strdup_printf(_("You answered “%s” with: %s."), ask, value)
+					: g_strdup_printf(_("The answer to “%s” is: %s."), ask, value));
 	}
 	return texts;
 }
@@ -186,7 +189,8 @@ static void add_line(GString *text, const char *line)
 static void add_reasons(GString *text, const struct assessment *assessment,
 			const struct fact_set *facts, enum language language)
 {
-	g_autoptr(GPtrArray) reasons = reasons_text(assessment, facts, language);
+	g_autoptr(GPtrArray) reasons =
+		reasons_text(assessment, facts, REASONS_FOR_YOU, language);
 
 	for (unsigned i = 0; i < reasons->len; i++)
 		add_line(text, reasons->pdata[i]);

@@ -45,8 +45,11 @@ int interview_next_fact(const struct assessment *assessment, int from, int step,
  * ids. Returns an array of char *, freed with the array. */
 GPtrArray *reasons_words(const struct assessment *assessment, const struct fact_set *facts);
 
-/* The same for people, a whole sentence each: "You answered «question»: label, label." */
+/* The same for people, a whole sentence each: to whoever answers, "You answered «question» with:
+ * label, label.", or to the READERS of a sheet. */
+enum reasons_for { REASONS_FOR_YOU, REASONS_FOR_READERS };
 GPtrArray *reasons_text(const struct assessment *assessment, const struct fact_set *facts,
+			enum reasons_for reader,
 			enum language language);
 
 /* The answer to a fact in words for people: labels with commas between, or that it is not known

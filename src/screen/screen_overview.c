@@ -25,11 +25,10 @@ static char *draft_text(const struct wizard *wizard, bool dates)
 	return until ? g_strconcat(draft, "\n", until, NULL) : g_steal_pointer(&draft);
 }
 
-/* What the sheet carries as things stand. The caller frees. */
+/* What somebody wrote, for this result or another; else the draft. The caller frees. */
 static char *shown_text(const struct wizard *wizard)
 {
-	const char *written =
-		overview_written(wizard->assessment, wizard->report, wizard->language);
+	const char *written = wizard->assessment->profile[PROFILE_OVERVIEW + wizard->language];
 
 	return written ? g_strdup(written) : draft_text(wizard, false);
 }
@@ -103,6 +102,18 @@ static struct request overview_done(struct wizard *wizard, void *state, unsigned
 	return request;
 }
 
+/* Keeps what was typed; words that nobody touched stay words for the result they were written for. */
+static struct request overview_back(struct wizard *wizard, void *state, unsigned key)
+{
+	const struct overview *overview = state;
+	g_autofree char *before = shown_text(wizard);
+
+	if (strcmp(before, overview->edit.text->str) != 0)
+		return overview_done(wizard, state, key);
+	wizard_close(wizard);
+	return NO_REQUEST;
+}
+
 static struct request overview_discard(struct wizard *wizard, void *state, unsigned key)
 {
 	(void)state;
@@ -153,8 +164,8 @@ static void overview_paint(const struct wizard *wizard, void *state, struct canv
 		  _("The public reads this above the sheet. Ctrl-J begins a new line."));
 	if (overview_stale(wizard->assessment, wizard->report))
 		page_text(page, STYLE_WARN, 0,
-			  _("What was written before was for another result. This is the draft for "
-			    "the result as it is now."));
+			  _("This was written for another result. Enter publishes it as it stands; "
+			    "Tab puts in the draft for the result as it is now."));
 	top.height = MIN(page_lines(page), body->height - 2);
 	page_draw(page, canvas, &top, &still);
 	line_edit_draw(&overview->edit, canvas, body->top + top.height, body->left + 2,
@@ -174,7 +185,7 @@ static char *overview_command(const struct wizard *wizard, void *state)
 
 static const struct binding overview_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("done"), true, overview_done },
-	{ KEYCODE_ESCAPE, 0, N_("back (kept)"), true, overview_done },
+	{ KEYCODE_ESCAPE, 0, N_("back (kept)"), true, overview_back },
 	{ KEYCODE_TAB, 0, N_("the program's draft; again: with dates"), true, overview_redraft },
 	{ KEYCODE_CTRL('g'), 0, N_("throw away"), false, overview_discard },
 	{ 0, 0, NULL, false, NULL },

@@ -45,6 +45,8 @@ static bool count_row(const json_t *row, struct published *published)
 	} else if (is_word(row, "applies", "yes")) {
 		total->applicable++;
 		total->ticked += ticked;
+		published->false_ticks +=
+			ticked && answer != ANSWER_MET && answer != ANSWER_EQUIVALENT;
 		++*of[answer];
 		total->reason_missing +=
 			(answer == ANSWER_EQUIVALENT && !ticked) ||
@@ -117,8 +119,9 @@ GPtrArray *published_contradictions(const struct published *published)
 	    total->unanswered + total->undecided + total->reason_missing > 0)
 		g_ptr_array_add(sentences,
 				g_strdup(_("The sheet claims to conform, and rows are open.")));
-	if (total->ticked > total->met + total->equivalent)
-		g_ptr_array_add(sentences, g_strdup(_("More rows are ticked than are answered as "
-						      "met.")));
+	if (published->false_ticks > 0)
+		g_ptr_array_add(sentences,
+				g_strdup_printf(_("Rows that are ticked and not answered as met: %u."),
+						published->false_ticks));
 	return sentences;
 }

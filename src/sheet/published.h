@@ -18,6 +18,7 @@ struct published {
 	enum result result;         /* as claimed */
 	struct counts total;        /* counted from the rows */
 	unsigned gaps[DUTIES];      /* rows not met or only partly met */
+	unsigned false_ticks;       /* rows with a tick that are not answered as met */
 };
 
 /* Reads CONTENT, which may be anybody's. False and ERROR when it is not the content of a sheet, or

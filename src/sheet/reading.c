@@ -179,20 +179,24 @@ static void compare_field(const struct reading *reading, enum reading_field fiel
 						  field_words(field), shown, said));
 }
 
-static void compare_row(const struct reading_row *row, const json_t *said, GPtrArray *differences)
+/* False: it is another row, and so will be those that follow. */
+static bool compare_row(const struct reading_row *row, const json_t *said, GPtrArray *differences)
 {
 	const char *key = json_string_value(json_object_get(said, "key"));
 	const bool ticked = json_is_true(json_object_get(said, "ticked"));
 
-	if (!key || (row->key && strcmp(row->key, key) != 0))
+	if (!key || (row->key && strcmp(row->key, key) != 0)) {
 		note(differences, g_strdup_printf(_("The sheet shows the row %s where its data say %s."),
 						  row->key ? row->key : "-", key ? key : "-"));
-	else if (row->ticked && !ticked)
+		return false;
+	}
+	if (row->ticked && !ticked)
 		note(differences,
 		     g_strdup_printf(_("%s: the sheet shows a tick, its data say none."), key));
-	else if (!row->ticked && ticked)
+	if (!row->ticked && ticked)
 		note(differences,
 		     g_strdup_printf(_("%s: the sheet shows no tick, its data say one."), key));
+	return true;
 }
 
 static void compare_rows(const struct reading *reading, GPtrArray *differences)
@@ -201,14 +205,15 @@ static void compare_rows(const struct reading *reading, GPtrArray *differences)
 	const json_t *row;
 	size_t i;
 	guint next = 0;
+	bool same = true;
 
 	json_array_foreach (rows, i, row) {
 		const char *place = json_string_value(json_object_get(row, "place"));
 
 		if (g_strcmp0(place, sheet_place_id(SHEET_TABLE)) != 0)
 			continue;
-		if (next < reading->rows->len)
-			compare_row(reading->rows->pdata[next], row, differences);
+		if (same && next < reading->rows->len)
+			same = compare_row(reading->rows->pdata[next], row, differences);
 		next++;
 	}
 	if (next != reading->rows->len)

@@ -112,7 +112,8 @@ static char *row_why(const struct sheet *sheet, const struct finding *finding)
 	if (finding->applies == TRUTH_YES)
 		return g_strdup("");
 
-	g_autoptr(GPtrArray) reasons = reasons_text(sheet->assessment, facts, sheet->language);
+	g_autoptr(GPtrArray) reasons = reasons_text(sheet->assessment, facts, REASONS_FOR_READERS,
+						      sheet->language);
 	return join_lines(reasons);
 }
 

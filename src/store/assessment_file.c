@@ -394,14 +394,15 @@ static void write_staff(struct yaml_writer *writer, const struct assessment *ass
 static void write_overview(struct yaml_writer *writer, const struct assessment *assessment)
 {
 	char *const *text = assessment->profile + PROFILE_OVERVIEW;
+	const char *basis = assessment->profile[PROFILE_OVERVIEW_BASIS];
 
-	if (!text[LANGUAGE_JA] && !text[LANGUAGE_EN])
+	if (!text[LANGUAGE_JA] && !text[LANGUAGE_EN] && !basis)
 		return;
 	yaml_write_word(writer, "overview");
 	yaml_write_mapping(writer, false);
 	for (int i = 0; i < LANGUAGES; i++)
 		write_lines(writer, language_id(i), text[i]);
-	write_text(writer, "basis", assessment->profile[PROFILE_OVERVIEW_BASIS]);
+	write_text(writer, "basis", basis);
 	yaml_write_end(writer);
 }
 

@@ -33,3 +33,7 @@ shell_tests += %D%/diff-tells-what-changed.sh
 shell_tests += %D%/git-merges-assessments.sh
 shell_tests += %D%/what-others-saved-is-merged.sh
 EXTRA_DIST += %D%/examples.tsv
+shell_tests += %D%/verify-tells-what-changed.sh
+shell_tests += %D%/export-makes-a-folder-for-a-web-site.sh
+shell_tests += %D%/export-takes-official-wording.sh
+shell_tests += %D%/print-goes-to-lp-or-a-pager.sh

@@ -5,11 +5,15 @@ if HAVE_CMOCKA
 
 c_tests += %D%/test_escape
 c_tests += %D%/test_formats
+c_tests += %D%/test_published
 %C%_test_escape_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_escape_LDADD = $(TEST_SHEET_LIBS)
 %C%_test_formats_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_CFLAGS)
 %C%_test_formats_SOURCES = %D%/test_formats.c %D%/sample.c %D%/sample.h
 %C%_test_formats_LDADD = $(TEST_SHEET_LIBS)
+%C%_test_published_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_test_published_SOURCES = %D%/test_published.c %D%/sample.c %D%/sample.h
+%C%_test_published_LDADD = $(TEST_SHEET_LIBS)
 
 endif
 

@@ -65,3 +65,4 @@ scene_tests += %D%/the-filter-walks-through-gaps.scene
 scene_tests += %D%/the-pane-appears-from-100-columns.scene
 scene_tests += %D%/the-tour-comes-once-and-can-be-skipped.scene
 scene_tests += %D%/undo-and-redo-go-to-the-place-of-the-change.scene
+scene_tests += %D%/the-overview-is-drafted-and-written.scene

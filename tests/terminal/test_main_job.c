@@ -301,7 +301,7 @@ static char *bare(const char *text)
 	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
-		if (!g_unichar_isspace(c) && c != 0x2713)
+		if (!g_unichar_isspace(c) && c != '[' && c != ']' && c != 0x2713)
 			g_string_append_unichar(all, c);
 	}
 	return g_string_free(all, FALSE);

@@ -110,6 +110,11 @@ c_tests += %D%/test_merge
 %C%_test_merge_SOURCES = %D%/test_merge.c $(mini_catalog)
 %C%_test_merge_LDADD = $(TEST_ENGINE_LIBS)
 
+c_tests += %D%/test_overview
+%C%_test_overview_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_overview_SOURCES = %D%/test_overview.c $(mini_catalog)
+%C%_test_overview_LDADD = $(TEST_ENGINE_LIBS)
+
 c_tests += %D%/test_yaml
 %C%_test_yaml_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_yaml_SOURCES = %D%/test_yaml.c %D%/hostile.h %D%/unit.h

@@ -229,7 +229,7 @@ static void reasons_are_sentences_for_people(void **state)
 	fact_set_add(&facts, MINI_PURPOSE);
 	fact_set_add(&facts, MINI_HAS_STAFF);
 	fact_set_add(&facts, MINI_RECIPIENTS);
-	assert_list(reasons_text(assessment, &facts, LANGUAGE_EN),
+	assert_list(reasons_text(assessment, &facts, REASONS_FOR_YOU, LANGUAGE_EN),
 		    "You answered “Which information do you handle?” with: checkup results, steps "
 		    "and the like.|"
 		    "Still to be answered: “What is the service for?”.|"
