@@ -6,6 +6,9 @@ dist_catalogs_DATA = \
 	%D%/catalogs/phr-2022.yaml \
 	%D%/catalogs/phr-2025.yaml
 
+bashcompletiondir = $(datadir)/bash-completion/completions
+dist_bashcompletion_DATA = %D%/completions/phrwizard
+
 examplesdir = $(docdir)/examples
 dist_examples_DATA = \
 	%D%/examples/company-app.yaml \

@@ -122,13 +122,16 @@ void export_sheet_file(struct interview *interview, const char *argument)
 		say_line(interview, _("Nothing was exported."));
 		return;
 	}
-	g_autoptr(GString) bytes =
-		export_sheet(interview->session->assessment, format, internal == 1, &error);
+	g_autofree char *warnings = NULL;
+	g_autoptr(GString) bytes = export_sheet(interview->session->assessment, format,
+						internal == 1, &warnings, &error);
 	bool done = bytes && file_write_whole(path, bytes->str, bytes->len, force, &error);
 	g_autofree char *message =
 		done ? g_strdup_printf(_("Exported to %s."), path) : g_strdup(error->message);
 
 	say_line(interview, message);
+	if (done && *warnings)
+		say_wrapped(interview, 0, warnings);
 }
 
 /* ---- language, command ---- */

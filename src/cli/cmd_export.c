@@ -30,7 +30,7 @@ static const struct option_spec options[] = {
 
 static void append_formats(GString *out)
 {
-	g_string_append_printf(out, "\n%s\n", _("Formats:"));
+	g_string_append_printf(out, "%s\n", _("Formats:"));
 	for (const struct format *const *f = formats(); *f; f++)
 		g_string_append_printf(out, "  %-10s %s\n", (*f)->name, _((*f)->label));
 }

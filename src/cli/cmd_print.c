@@ -139,7 +139,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 		return EXIT_TROUBLE;
 	output_message(session->warnings);
 	g_autoptr(GString) bytes = export_sheet(session->assessment, format,
-						invocation_has(invocation, "internal"), error);
+						invocation_has(invocation, "internal"), NULL,
+						error);
 
 	return bytes && print_bytes(invocation, bytes, format->suffix, error) ? EXIT_DONE
 									      : EXIT_TROUBLE;

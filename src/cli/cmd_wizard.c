@@ -97,14 +97,17 @@ static struct request save(struct runner *runner, const struct request *request)
 static struct request export(struct runner *runner, const struct request *request)
 {
 	g_autoptr(GError) error = NULL;
+	g_autofree char *warnings = NULL;
 	g_autoptr(GString) bytes = export_sheet(wizard_assessment(runner->wizard), request->format,
-						request->internal, &error);
+						request->internal, &warnings, &error);
 	bool done = bytes &&
 		    file_write_whole(request->path, bytes->str, bytes->len, request->force, &error);
 	g_autofree char *message = done ? g_strdup_printf(_("Exported to %s."), request->path)
 					: g_strdup(error->message);
 
 	wizard_told(runner->wizard, done, message);
+	if (done && *warnings)
+		wizard_told_also(runner->wizard, false, warnings);
 	return (struct request){ .kind = REQUEST_NOTHING };
 }
 

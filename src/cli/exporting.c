@@ -102,10 +102,12 @@ GString *exporting_bytes(const struct exporting *exporting, const struct format 
 }
 
 GString *export_sheet(const struct assessment *assessment, const struct format *format,
-		      bool internal, GError **error)
+		      bool internal, char **ret_warnings, GError **error)
 {
 	OWNED(exporting) exporting = exporting_new(assessment, internal, NULL, error);
 
+	if (exporting && ret_warnings)
+		*ret_warnings = exporting_warnings(exporting);
 	return exporting ? exporting_bytes(exporting, format, error) : NULL;
 }
 

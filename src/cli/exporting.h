@@ -27,9 +27,9 @@ const struct sheet *exporting_sheet(const struct exporting *exporting);
 GString *exporting_bytes(const struct exporting *exporting, const struct format *format,
 			 GError **error);
 
-/* The same in one step, in our own words. */
+/* The same in one step, in our own words. *ret_warnings (NULL: not wanted): exporting_warnings(). */
 GString *export_sheet(const struct assessment *assessment, const struct format *format,
-		      bool internal, GError **error);
+		      bool internal, char **ret_warnings, GError **error);
 
 /* Makes FOLDER (or adds to it) the public sheet in every format for a web site and a page that leads
  * to them. Files of these names are replaced only with FORCE; without it nothing is written when
