@@ -42,6 +42,8 @@ noinst_LIBRARIES += \
 	%D%/engine/interview.h \
 	%D%/engine/overview.c \
 	%D%/engine/overview.h \
+	%D%/engine/recipient.c \
+	%D%/engine/recipient.h \
 	%D%/engine/review.c \
 	%D%/engine/review.h \
 	%D%/engine/search.c \
@@ -210,6 +212,9 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/session.c \
 	%D%/cli/session.h \
 	%D%/cli/session_save.c \
+	%D%/cli/verifying.c \
+	%D%/cli/verifying.h \
+	%D%/cli/cmd_recipient.c \
 	%D%/cli/verb.c \
 	%D%/cli/verb.h
 

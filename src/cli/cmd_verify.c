@@ -3,93 +3,22 @@
  * say? The file may be anybody's. */
 #include "config.h"
 
-#include <string.h>
-
 #include "base/i18n.h"
-#include "base/problem.h"
-#include "cli/modules.h"
 #include "cli/output.h"
 #include "cli/report_json.h"
 #include "cli/session.h"
 #include "cli/verb.h"
-#include "sheet/digest.h"
+#include "cli/verifying.h"
 #include "sheet/json_parts.h"
-#include "sheet/published.h"
-#include "store/save.h"
-
-/* Far more than any sheet has. */
-enum { SHEET_BYTES_MAX = 64 * 1024 * 1024 };
 
 static const struct option_spec options[] = {
 	{ "json", 0, NULL, N_("as JSON") },
 	{ NULL, 0, NULL, NULL },
 };
 
-/* What was found out about one file. */
-struct finding_out {
-	const struct format *format;
-	struct reading *reading;
-	struct published published;
-	GPtrArray *differences;     /* char *: sentences; none: unchanged */
-	char *digest;               /* of the content */
-	int age;                    /* days since the date of confirmation; negative: not known */
-};
-
-static void finding_out_free(struct finding_out *found)
-{
-	if (!found)
-		return;
-	reading_free(found->reading);
-	g_clear_pointer(&found->differences, g_ptr_array_unref);
-	g_free(found->digest);
-	g_free(found);
-}
-OWNED_TYPE(finding_out)
-
-static int age_in_days(const char *confirmed)
-{
-	g_autofree char *today = clock_today();
-
-	return confirmed ? date_days(confirmed, today) : -1;
-}
-
-/* Everything about BYTES that can be known. NULL and ERROR when it is no sheet with data. */
-static struct finding_out *find_out(const char *bytes, size_t length, GError **error)
-{
-	OWNED(finding_out) found = g_new0(struct finding_out, 1);
-
-	found->format = format_of(bytes, length);
-	if (!found->format) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-			    _("this is no sheet that carries its data: HTML, JSON, XLSX or PDF"));
-		return NULL;
-	}
-	found->reading = format_read(found->format, bytes, length, error);
-	if (!found->reading)
-		return NULL;
-	if (!json_is_object(found->reading->content)) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-			    _("the file does not carry the data of a sheet"));
-		return NULL;
-	}
-	if (!published_read(found->reading->content, &found->published, error))
-		return NULL;
-	found->digest = digest_of(found->reading->content);
-	found->age = age_in_days(found->published.confirmed);
-	found->differences = reading_differences(found->reading);
-	if (found->reading->seal == SEAL_BROKEN)
-		g_ptr_array_add(found->differences,
-				g_strdup(_("Something was changed since the file was written: its "
-					   "last line does not fit the rest.")));
-	g_autoptr(GPtrArray) claims = published_contradictions(&found->published);
-
-	g_ptr_array_extend_and_steal(found->differences, g_steal_pointer(&claims));
-	return g_steal_pointer(&found);
-}
-
 /* For people */
 
-static void append_age(GString *out, const struct finding_out *found)
+static void append_age(GString *out, const struct verified *found)
 {
 	const char *confirmed = found->published.confirmed;
 	g_autofree char *age =
@@ -142,7 +71,7 @@ static void append_edition(GString *out, struct library *library, const char *id
 }
 
 static void append_found(GString *out, struct library *library, const char *path,
-			 const struct finding_out *found)
+			 const struct verified *found)
 {
 	const struct published *published = &found->published;
 	const struct counts *total = &published->total;
@@ -185,7 +114,7 @@ static json_t *gaps_json(const struct published *published)
 	return object;
 }
 
-static json_t *found_json(const char *path, const struct finding_out *found)
+static json_t *found_json(const char *path, const struct verified *found)
 {
 	static const char *const seals[] = { "none", "whole", "broken" };
 	const struct published *published = &found->published;
@@ -211,7 +140,7 @@ static json_t *found_json(const char *path, const struct finding_out *found)
 	return object;
 }
 
-static bool tell(const struct invocation *invocation, const struct finding_out *found, GError **error)
+static bool tell(const struct invocation *invocation, const struct verified *found, GError **error)
 {
 	OWNED(library) library = library_new(invocation_value(invocation, "catalog"));
 	const char *path = invocation_argument(invocation, 0);
@@ -225,21 +154,11 @@ static bool tell(const struct invocation *invocation, const struct finding_out *
 
 static enum exit_code run(const struct invocation *invocation, GError **error)
 {
-	const char *path = invocation_argument(invocation, 0);
-
 	if (!invocation_check(invocation, 1, 1, error))
 		return EXIT_TROUBLE;
-	g_autoptr(GBytes) bytes = file_read_whole(path, SHEET_BYTES_MAX, error);
-	size_t length = 0;
-	const char *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-	OWNED(finding_out) found = bytes ? find_out(data ? data : "", length, error) : NULL;
+	OWNED(verified) found = verify_file(invocation_argument(invocation, 0), error);
 
-	if (!found) {
-		if (bytes)
-			g_prefix_error(error, "%s: ", path);
-		return EXIT_TROUBLE;
-	}
-	if (!tell(invocation, found, error))
+	if (!found || !tell(invocation, found, error))
 		return EXIT_TROUBLE;
 	return found->differences->len ? EXIT_NO : EXIT_DONE;
 }

@@ -37,6 +37,13 @@ static void append_field_title(GString *out, const struct catalog *catalog, cons
 			       profile_field_label((enum profile_field)profile_field_parse(key)));
 }
 
+static void append_recipient_title(GString *out, const struct catalog *catalog, const char *key)
+{
+	(void)catalog;
+	g_string_append_printf(out, _("Recipient: %s"), key);
+	g_string_append_c(out, '\n');
+}
+
 void append_entry(GString *out, const struct catalog *catalog, const struct entry *entry)
 {
 	static void (*const append[ENTRY_KINDS])(GString * out, const struct catalog *catalog,
@@ -44,6 +51,7 @@ void append_entry(GString *out, const struct catalog *catalog, const struct entr
 		[ENTRY_FIELD] = append_field_title,
 		[ENTRY_FACT] = append_fact_title,
 		[ENTRY_ROW] = append_row_title,
+		[ENTRY_RECIPIENT] = append_recipient_title,
 	};
 
 	append[entry->kind](out, catalog, entry->key);

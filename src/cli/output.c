@@ -70,6 +70,13 @@ void append_wrapped(GString *out, int indent, const char *text)
 		g_string_append_printf(out, "%*s%s\n", indent, "", (char *)lines->pdata[i]);
 }
 
+/* One long word, as a digest is: broken, nobody could copy it. */
+static bool is_long_word(const char *value)
+{
+	return !strpbrk(value, " \n") && g_str_is_ascii(value) &&
+	       strlen(value) > LINE_COLUMNS - LABEL_COLUMNS;
+}
+
 void append_field(GString *out, const char *label, const char *value)
 {
 	g_autofree char *padded = text_pad(label, LABEL_COLUMNS - 2);
@@ -77,6 +84,10 @@ void append_field(GString *out, const char *label, const char *value)
 
 	if (!value || !*value)
 		return;
+	if (is_long_word(value)) {
+		g_string_append_printf(out, "%s\n    %s\n", label, value);
+		return;
+	}
 	append_wrapped(out, LABEL_COLUMNS, value);
 	/* the label takes the place of the first line's indentation */
 	g_string_erase(out, (gssize)at, LABEL_COLUMNS);

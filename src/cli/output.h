@@ -19,8 +19,8 @@ bool output_bytes(const char *bytes, size_t length, GError **error);
 /* Each line of MESSAGE on stderr as "phrwizard: line". */
 void output_message(const char *message);
 
-/* A line "LABEL  value" with the value wrapped under itself; nothing when VALUE is NULL or empty.
- * */
+/* A line "LABEL  value" with the value wrapped under itself, one long word whole on the next line;
+ * nothing when VALUE is NULL or empty. */
 void append_field(GString *out, const char *label, const char *value);
 /* TEXT wrapped to 78 columns, each line after INDENT blanks, ended by a newline. */
 void append_wrapped(GString *out, int indent, const char *text);

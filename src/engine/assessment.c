@@ -11,6 +11,7 @@
 #include "base/problem.h"
 #include "base/text.h"
 #include "engine/conflict.h"
+#include "engine/recipient.h"
 
 static const struct {
 	const char *id, *label;
@@ -220,6 +221,11 @@ static void stray_free(void *data)
 	g_free(stray);
 }
 
+static void free_recipient(void *recipient)
+{
+	recipient_free(recipient);
+}
+
 static void free_conflict(void *conflict)
 {
 	conflict_free(conflict);
@@ -233,6 +239,7 @@ struct assessment *assessment_new(const struct catalog *catalog)
 	assessment->fact = g_new0(struct fact_value, catalog->facts);
 	assessment->answer = g_new0(struct answer, catalog->items);
 	assessment->stray = g_ptr_array_new_with_free_func(stray_free);
+	assessment->recipient = g_ptr_array_new_with_free_func(free_recipient);
 	assessment->conflict = g_ptr_array_new_with_free_func(free_conflict);
 	return assessment;
 }
@@ -261,6 +268,8 @@ struct assessment *assessment_copy(const struct assessment *from)
 
 		assessment_add_stray(to, stray->key, &stray->answer);
 	}
+	for (unsigned i = 0; i < from->recipient->len; i++)
+		g_ptr_array_add(to->recipient, recipient_copy(from->recipient->pdata[i]));
 	for (unsigned i = 0; i < from->conflict->len; i++)
 		g_ptr_array_add(to->conflict, conflict_copy(from->conflict->pdata[i]));
 	return to;
@@ -277,6 +286,7 @@ void assessment_free(struct assessment *assessment)
 	g_free(assessment->answer);
 	g_free(assessment->fact);
 	g_ptr_array_unref(assessment->stray);
+	g_ptr_array_unref(assessment->recipient);
 	g_ptr_array_unref(assessment->conflict);
 	g_free(assessment);
 }
@@ -294,6 +304,16 @@ static bool strays_equal(const GPtrArray *a, const GPtrArray *b)
 	return true;
 }
 
+static bool recipients_equal(const GPtrArray *a, const GPtrArray *b)
+{
+	if (a->len != b->len)
+		return false;
+	for (unsigned i = 0; i < a->len; i++)
+		if (!recipient_equal(a->pdata[i], b->pdata[i]))
+			return false;
+	return true;
+}
+
 static bool conflicts_equal(const GPtrArray *a, const GPtrArray *b)
 {
 	if (a->len != b->len)
@@ -307,6 +327,7 @@ static bool conflicts_equal(const GPtrArray *a, const GPtrArray *b)
 bool assessment_equal(const struct assessment *a, const struct assessment *b)
 {
 	if (a->catalog != b->catalog || !strays_equal(a->stray, b->stray) ||
+	    !recipients_equal(a->recipient, b->recipient) ||
 	    !conflicts_equal(a->conflict, b->conflict))
 		return false;
 	for (int i = 0; i < PROFILE_FIELDS; i++)

@@ -54,6 +54,7 @@ struct assessment {
 	struct fact_value *fact;                /* catalog->facts of them */
 	struct answer *answer;                  /* catalog->items of them */
 	GPtrArray *stray;                       /* of struct stray_answer *, in file order */
+	GPtrArray *recipient; /* of struct recipient * (engine/recipient.h), sorted by name */
 	GPtrArray *conflict;  /* of struct conflict * (engine/conflict.h), in the catalog's order */
 };
 

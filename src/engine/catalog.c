@@ -52,6 +52,12 @@ static const struct word fact_kinds[FACT_KINDS] = {
 	[FACT_SOME_OF] = { "some-of", NULL },
 };
 
+static const struct word registers[REGISTERS] = {
+	[REGISTER_NONE] = { "", NULL },
+	[REGISTER_CHECKED] = { "recipients-checked", NULL },
+	[REGISTER_AGAIN] = { "recipients-checked-again", NULL },
+};
+
 static int parse(const struct word *words, int count, const char *id)
 {
 	for (int i = 0; i < count; i++)
@@ -73,6 +79,11 @@ const char *standing_id(enum standing standing)
 const char *change_id(enum change change)
 {
 	return changes[change].id;
+}
+
+const char *item_register_id(enum item_register answered_by)
+{
+	return registers[answered_by].id;
 }
 
 const char *verdict_id(enum verdict verdict)
@@ -98,6 +109,11 @@ int standing_parse(const char *id)
 int change_parse(const char *id)
 {
 	return parse(changes, CHANGES, id);
+}
+
+int item_register_parse(const char *id)
+{
+	return parse(registers, REGISTERS, id);
 }
 
 int verdict_parse(const char *id)

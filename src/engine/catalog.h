@@ -77,6 +77,10 @@ enum change {
 	CHANGE_UNKNOWN, CHANGES
 };
 
+/* Rows that the register of recipients (engine/recipient.h) answers: were their sheets looked at;
+ * are they looked at again in time, of those who get data from the Mynaportal API. */
+enum item_register { REGISTER_NONE, REGISTER_CHECKED, REGISTER_AGAIN, REGISTERS };
+
 /* A citation, shown unless `when` is surely false (the law differs by kind of body). */
 struct basis {
 	struct text cite;
@@ -98,6 +102,7 @@ struct item {
 	size_t bases;
 	enum standing standing;
 	enum change change;
+	enum item_register answered_by;
 };
 
 struct section {
@@ -144,11 +149,13 @@ bool duty_binds(enum duty duty);
 const char *duty_id(enum duty duty);
 const char *standing_id(enum standing standing);
 const char *change_id(enum change change);
+const char *item_register_id(enum item_register answered_by);
 const char *verdict_id(enum verdict verdict);
 const char *fact_kind_id(enum fact_kind kind);
 int duty_parse(const char *id);
 int standing_parse(const char *id);
 int change_parse(const char *id);
+int item_register_parse(const char *id);
 int verdict_parse(const char *id);
 int fact_kind_parse(const char *id);
 

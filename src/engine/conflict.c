@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/interview.h"
+#include "engine/recipient.h"
 
 /* Fields */
 
@@ -85,6 +86,34 @@ static void put_row(struct assessment *assessment, const char *key, const struct
 		assessment_add_stray(assessment, key, &side->answer);
 }
 
+/* Recipients */
+
+static void get_recipient(const struct assessment *assessment, const char *key, struct side *side)
+{
+	const int at = assessment_find_recipient(assessment, key);
+
+	if (at >= 0)
+		side->words = recipient_words(assessment->recipient->pdata[at]);
+}
+
+static void put_recipient(struct assessment *assessment, const char *key, const struct side *side)
+{
+	OWNED(recipient) recipient = side->words ? recipient_from_words(key, side->words) : NULL;
+
+	if (recipient)
+		assessment_put_recipient(assessment, recipient, NULL);
+	else
+		assessment_drop_recipient(assessment, key);
+}
+
+/* They have no place in a catalog. */
+static int find_recipient(const struct catalog *catalog, const char *key)
+{
+	(void)catalog;
+	(void)key;
+	return -1;
+}
+
 static const struct {
 	const char *id;
 	int (*find)(const struct catalog *catalog, const char *key);
@@ -94,6 +123,7 @@ static const struct {
 	[ENTRY_FIELD] = { "field", find_field, get_field, put_field },
 	[ENTRY_FACT] = { "fact", catalog_find_fact, get_fact, put_fact },
 	[ENTRY_ROW] = { "row", catalog_find_item, get_row, put_row },
+	[ENTRY_RECIPIENT] = { "recipient", find_recipient, get_recipient, put_recipient },
 };
 
 const char *entry_kind_id(enum entry_kind kind)
@@ -347,7 +377,8 @@ const struct conflict *assessment_conflict(const struct assessment *assessment,
 const struct conflict *assessment_find_conflict(const struct assessment *assessment,
 						const char *key)
 {
-	static const enum entry_kind order[] = { ENTRY_ROW, ENTRY_FACT, ENTRY_FIELD };
+	static const enum entry_kind order[] = { ENTRY_ROW, ENTRY_FACT, ENTRY_FIELD,
+						 ENTRY_RECIPIENT };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
 		const struct conflict *conflict = assessment_conflict(assessment, order[i], key);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Conflicts: what several people said about one entry when a merge (engine/merge.h) could not
- * decide. An entry is a field of the head, a fact or a row. While it has a conflict it has no
+ * decide. An entry is a field of the head, a fact, a row or a recipient. While it has a conflict it has no
  * answer of its own, so everything that counts, shows or publishes takes it as open; what was
  * said stays here until somebody chooses. */
 #ifndef ENGINE_CONFLICT_H
@@ -8,9 +8,10 @@
 
 #include "engine/assessment.h"
 
-enum entry_kind { ENTRY_FIELD, ENTRY_FACT, ENTRY_ROW, ENTRY_KINDS };
+enum entry_kind { ENTRY_FIELD, ENTRY_FACT, ENTRY_ROW, ENTRY_RECIPIENT, ENTRY_KINDS };
 
-/* What one side says. Of a field or fact: its words as `set` takes them, NULL: nothing. Of a row:
+/* What one side says. Of a field or fact: its words as `set` takes them, NULL: nothing; of a recipient
+ * recipient_words(). Of a row:
  * its answer, which knows who and when; it may be empty (that side took the answer back). */
 struct side {
 	char *words;
@@ -19,12 +20,12 @@ struct side {
 
 struct conflict {
 	enum entry_kind kind;
-	char *key;   /* id of the field or fact, key of the row (one that the catalog lacks too) */
+	char *key;   /* id of the field or fact, key of the row (one that the catalog lacks too), name */
 	size_t rank; /* its place in the catalog */
 	GPtrArray *side; /* of struct side *, each different, by who and when; at least one */
 };
 
-/* "field", "fact", "row". */
+/* "field", "fact", "row", "recipient". */
 const char *entry_kind_id(enum entry_kind kind);
 
 struct side *side_copy(const struct side *side);

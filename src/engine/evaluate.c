@@ -24,6 +24,14 @@ const char *result_id(enum result result)
 	return results[result].id;
 }
 
+int result_parse(const char *id)
+{
+	for (int i = 0; i < RESULTS; i++)
+		if (strcmp(results[i].id, id) == 0)
+			return i;
+	return -1;
+}
+
 const char *result_label(enum result result)
 {
 	return _(results[result].label);

@@ -64,6 +64,7 @@ struct counts report_screen(const struct report *report, size_t screen);
 
 /* "conforming", "gaps", "incomplete", "out-of-scope"; label translated. */
 const char *result_id(enum result result);
+int result_parse(const char *id); /* -1 for other words */
 const char *result_label(enum result result);
 
 /* "yes", "no", "unknown". */

@@ -6,10 +6,13 @@
 
 #include <string.h>
 
+#include "engine/recipient.h"
+
 /* An assessment in which kept answers and conflicts are found by key: a file may hold very many. */
 struct index {
 	const struct assessment *assessment;
 	GHashTable *stray;                 /* key → struct stray_answer * */
+	GHashTable *recipient;             /* name → struct recipient * */
 	GHashTable *conflict[ENTRY_KINDS]; /* key → struct conflict * */
 };
 
@@ -21,6 +24,12 @@ static void index_fill(struct index *index, const struct assessment *assessment)
 		struct stray_answer *stray = assessment->stray->pdata[i];
 
 		g_hash_table_insert(index->stray, stray->key, stray);
+	}
+	index->recipient = g_hash_table_new(g_str_hash, g_str_equal);
+	for (unsigned i = 0; i < assessment->recipient->len; i++) {
+		struct recipient *recipient = assessment->recipient->pdata[i];
+
+		g_hash_table_insert(index->recipient, recipient->name, recipient);
 	}
 	for (int kind = 0; kind < ENTRY_KINDS; kind++)
 		index->conflict[kind] = g_hash_table_new(g_str_hash, g_str_equal);
@@ -34,8 +43,17 @@ static void index_fill(struct index *index, const struct assessment *assessment)
 static void index_clear(struct index *index)
 {
 	g_hash_table_unref(index->stray);
+	g_hash_table_unref(index->recipient);
 	for (int kind = 0; kind < ENTRY_KINDS; kind++)
 		g_hash_table_unref(index->conflict[kind]);
+}
+
+/* The caller frees; NULL: there is none. */
+static char *recipient_said(const struct index *index, const char *name)
+{
+	const struct recipient *recipient = g_hash_table_lookup(index->recipient, name);
+
+	return recipient ? recipient_words(recipient) : NULL;
 }
 
 static void said_fill(struct said *said, const struct index *index, const struct entry *entry)
@@ -51,6 +69,8 @@ static void said_fill(struct said *said, const struct index *index, const struct
 	else if (entry->kind == ENTRY_FACT)
 		said->side.words = assessment_fact_words(
 			assessment, (size_t)catalog_find_fact(assessment->catalog, entry->key));
+	else if (entry->kind == ENTRY_RECIPIENT)
+		said->side.words = recipient_said(index, entry->key);
 	else if ((item = catalog_find_item(assessment->catalog, entry->key)) >= 0)
 		said->side.answer = assessment->answer[item];
 	else if ((stray = g_hash_table_lookup(index->stray, entry->key)))
@@ -70,6 +90,13 @@ static bool said_equal(const struct said *a, const struct said *b)
 	return !a->conflict || conflict_equal(a->conflict, b->conflict);
 }
 
+static void put_recipient(struct assessment *assessment, const char *name, const char *words)
+{
+	OWNED(recipient) recipient = recipient_from_words(name, words);
+
+	assessment_put_recipient(assessment, recipient, NULL);
+}
+
 /* Puts SAID into ASSESSMENT, which has nothing there yet. */
 static void said_put(const struct said *said, const struct entry *entry,
 		     struct assessment *assessment)
@@ -82,6 +109,8 @@ static void said_put(const struct said *said, const struct entry *entry,
 		assessment_set_fact(assessment,
 				    (size_t)catalog_find_fact(assessment->catalog, entry->key),
 				    said->side.words, NULL);
+	else if (entry->kind == ENTRY_RECIPIENT && said->side.words)
+		put_recipient(assessment, entry->key, said->side.words);
 	else if (entry->kind == ENTRY_ROW &&
 		 (index = catalog_find_item(assessment->catalog, entry->key)) >= 0)
 		answer_copy(&assessment->answer[index], &said->side.answer);
@@ -173,8 +202,25 @@ static void add_strays(GPtrArray *entries, GHashTable *seen, const struct assess
 	for (unsigned i = 0; i < assessment->conflict->len; i++) {
 		const struct conflict *conflict = assessment->conflict->pdata[i];
 
-		if (conflict->rank == G_MAXSIZE && g_hash_table_add(seen, conflict->key))
+		if (conflict->kind == ENTRY_ROW && conflict->rank == G_MAXSIZE &&
+		    g_hash_table_add(seen, conflict->key))
 			add_entry(entries, ENTRY_ROW, conflict->key);
+	}
+}
+
+static void add_recipients(GPtrArray *entries, GHashTable *seen, const struct assessment *assessment)
+{
+	for (unsigned i = 0; i < assessment->recipient->len; i++) {
+		const struct recipient *recipient = assessment->recipient->pdata[i];
+
+		if (g_hash_table_add(seen, recipient->name))
+			add_entry(entries, ENTRY_RECIPIENT, recipient->name);
+	}
+	for (unsigned i = 0; i < assessment->conflict->len; i++) {
+		const struct conflict *conflict = assessment->conflict->pdata[i];
+
+		if (conflict->kind == ENTRY_RECIPIENT && g_hash_table_add(seen, conflict->key))
+			add_entry(entries, ENTRY_RECIPIENT, conflict->key);
 	}
 }
 
@@ -184,6 +230,7 @@ static GPtrArray *all_entries(const struct assessment *a, const struct assessmen
 	const struct catalog *catalog = a->catalog;
 	GPtrArray *entries = g_ptr_array_new_with_free_func(entry_free);
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
 
 	for (int i = 0; i < PROFILE_FIELDS; i++)
 		add_entry(entries, ENTRY_FIELD, profile_field_id((enum profile_field)i));
@@ -193,6 +240,8 @@ static GPtrArray *all_entries(const struct assessment *a, const struct assessmen
 		add_entry(entries, ENTRY_ROW, catalog->item[i].key);
 	add_strays(entries, seen, a);
 	add_strays(entries, seen, b);
+	add_recipients(entries, named, a);
+	add_recipients(entries, named, b);
 	return entries;
 }
 

@@ -67,18 +67,17 @@ static bool read_words(const json_t *content, struct published *published)
 	const char *verdict = text_of(json_object_get(content, "scope"), "verdict");
 	const char *result = text_of(content, "result");
 	const int found = verdict ? verdict_parse(verdict) : -1;
+	const int claimed = result ? result_parse(result) : -1;
 
 	published->catalog = text_of(content, "catalog");
 	published->organization = text_of(content, "organization");
 	published->service = text_of(content, "service");
 	published->confirmed = text_of(content, "confirmed");
-	published->result = RESULTS;
-	for (int i = 0; i < RESULTS; i++)
-		if (result && strcmp(result_id(i), result) == 0)
-			published->result = i;
 	if (found >= 0)
 		published->verdict = found;
-	return found >= 0 && published->result < RESULTS && published->catalog &&
+	if (claimed >= 0)
+		published->result = claimed;
+	return found >= 0 && claimed >= 0 && published->catalog &&
 	       (!published->confirmed || date_valid(published->confirmed));
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "engine/recipient.h"
 #include "store/assessment_parts.h"
 #include "store/yaml.h"
 
@@ -14,6 +15,22 @@
 static bool is_blank(const struct yaml_node *node)
 {
 	return node->kind == YAML_SCALAR && !*node->text;
+}
+
+/* The words of a recipient, exactly as they are written. */
+static struct side *read_recipient(struct assessment_loader *loader, const struct yaml_node *key,
+				   const struct yaml_node *node)
+{
+	const char *text = node->kind == YAML_SCALAR ? node->text : "";
+	OWNED(recipient) recipient = recipient_from_words(key->text, text);
+	struct side *side = g_new0(struct side, 1);
+
+	side->words = recipient_words(recipient);
+	if (strcmp(side->words, text) == 0)
+		return side;
+	problem_at(loader->problems, node, _("this is not what is written of a recipient"));
+	side_free(side);
+	return NULL;
 }
 
 /* What NODE says of a field or fact: read as in the head, into an assessment that holds nothing
@@ -27,6 +44,8 @@ static struct side *read_words(struct assessment_loader *loader, enum entry_kind
 
 	if (is_blank(node))
 		return g_new0(struct side, 1);
+	if (kind == ENTRY_RECIPIENT)
+		return read_recipient(loader, key, node);
 	if (kind == ENTRY_FACT)
 		assessment_read_fact(&aside, key, node);
 	else if (node->kind == YAML_SCALAR)
@@ -84,6 +103,8 @@ static struct side *take_answer(const struct reading *reading, enum entry_kind k
 	} else if (!side->words) {
 		side_free(side);
 		return NULL;
+	} else if (kind == ENTRY_RECIPIENT) {
+		assessment_drop_recipient(assessment, key);
 	} else if (kind == ENTRY_FACT) {
 		assessment->fact[catalog_find_fact(assessment->catalog, key)] =
 			(struct fact_value){ 0 };
@@ -163,6 +184,8 @@ void assessment_read_conflicts(void *data, const struct yaml_node *node, void *v
 			read_entries(&reading, ENTRY_FACT, key, node->entry[i].value);
 		else if (!strcmp(key->text, "answers"))
 			read_entries(&reading, ENTRY_ROW, key, node->entry[i].value);
+		else if (!strcmp(key->text, "recipients"))
+			read_entries(&reading, ENTRY_RECIPIENT, key, node->entry[i].value);
 		else if (profile_field_parse(key->text) >= 0)
 			read_entry(&reading, ENTRY_FIELD, key, node->entry[i].value);
 		else
@@ -180,6 +203,8 @@ static void write_side(struct yaml_writer *writer, const struct assessment *asse
 		assessment_write_answer(writer, &side->answer);
 	} else if (!side->words) {
 		yaml_write_text(writer, "");
+	} else if (conflict->kind == ENTRY_RECIPIENT) {
+		yaml_write_text(writer, side->words);
 	} else if (conflict->kind == ENTRY_FIELD) {
 		/* a date is a word of the format */
 		(conflict->rank == PROFILE_CONFIRMED ? yaml_write_word
@@ -195,7 +220,8 @@ static void write_side(struct yaml_writer *writer, const struct assessment *asse
 static void write_conflict(struct yaml_writer *writer, const struct assessment *assessment,
 			   const struct conflict *conflict)
 {
-	yaml_write_word(writer, conflict->key);
+	(conflict->kind == ENTRY_RECIPIENT ? yaml_write_text : yaml_write_word)(writer,
+										conflict->key);
 	yaml_write_sequence(writer, conflict->kind != ENTRY_ROW);
 	for (unsigned i = 0; i < conflict->side->len; i++)
 		write_side(writer, assessment, conflict, conflict->side->pdata[i]);
@@ -205,7 +231,8 @@ static void write_conflict(struct yaml_writer *writer, const struct assessment *
 void assessment_write_conflicts(struct yaml_writer *writer, const struct assessment *assessment)
 {
 	static const char *const mapping_of[ENTRY_KINDS] = {
-		[ENTRY_FACT] = "facts", [ENTRY_ROW] = "answers"
+		[ENTRY_FACT] = "facts", [ENTRY_ROW] = "answers",
+		[ENTRY_RECIPIENT] = "recipients"
 	};
 	const GPtrArray *list = assessment->conflict;
 	const char *open = NULL;

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "engine/recipient.h"
 #include "store/assessment_parts.h"
 #include "store/fields.h"
 #include "store/yaml.h"
@@ -278,6 +279,43 @@ static void read_answers(void *data, const struct yaml_node *node, void *value)
 	}
 }
 
+/* Reading: recipients. Their fields are the engine's table. */
+
+static void read_recipient(struct assessment_loader *loader, const struct yaml_node *key,
+			   const struct yaml_node *node)
+{
+	OWNED(recipient) recipient = recipient_new(key->text);
+	GError *error = NULL;
+
+	if (node->kind != YAML_MAPPING && *node->text)
+		problem_at(loader->problems, node, _("'%s' must be a mapping"), key->text);
+	for (size_t i = 0; node->kind == YAML_MAPPING && i < node->entries; i++) {
+		const struct yaml_node *name = node->entry[i].key, *value = node->entry[i].value;
+		const int field = recipient_field_parse(name->text);
+
+		if (field < 0)
+			problem_at(loader->problems, name, _("unknown field '%s' in %s"),
+				   name->text, "recipient");
+		else if (value->kind != YAML_SCALAR)
+			problem_at(loader->problems, value, _("'%s' must hold plain values"),
+				   name->text);
+		else if (!recipient_set(recipient, field, value->text, &error))
+			tell(loader, value, g_steal_pointer(&error));
+	}
+	if (assessment_find_recipient(loader->assessment, recipient->name) >= 0)
+		problem_at(loader->problems, key, _("the recipient '%s' is there twice"),
+			   recipient->name);
+	else if (!assessment_put_recipient(loader->assessment, recipient, &error))
+		tell(loader, key, error);
+}
+
+static void read_recipients(void *loader, const struct yaml_node *node, void *value)
+{
+	(void)value;
+	for (size_t i = 0; i < node->entries; i++)
+		read_recipient(loader, node->entry[i].key, node->entry[i].value);
+}
+
 static const struct field assessment_fields[] = {
 	{ "phrwizard", FIELD_SCALAR, true, NULL, 0 },
 	{ "catalog", FIELD_SCALAR, true, NULL, 0 },
@@ -288,6 +326,7 @@ static const struct field assessment_fields[] = {
 	{ "overview", FIELD_MAPPING, false, read_overview, 0 },
 	{ "facts", FIELD_MAPPING, false, read_facts, 0 },
 	{ "answers", FIELD_MAPPING, false, read_answers, 0 },
+	{ "recipients", FIELD_MAPPING, false, read_recipients, 0 },
 	/* last: it looks at what the others have read */
 	{ "conflicts", FIELD_MAPPING, false, assessment_read_conflicts, 0 },
 };
@@ -484,6 +523,36 @@ static void write_answers(struct yaml_writer *writer, const struct assessment *a
 		yaml_write_end(writer);
 }
 
+static void write_recipient(struct yaml_writer *writer, const struct recipient *recipient)
+{
+	bool any = false;
+
+	for (int i = 0; i < RECIPIENT_FIELDS; i++)
+		any = any || recipient->field[i];
+	yaml_write_text(writer, recipient->name);
+	yaml_write_mapping(writer, !any);
+	for (int i = 0; i < RECIPIENT_FIELDS; i++) {
+		const char *id = recipient_field_id(i);
+
+		if (recipient_field_is_text(i))
+			write_lines(writer, id, recipient->field[i]);
+		else
+			write_word(writer, id, recipient->field[i]);
+	}
+	yaml_write_end(writer);
+}
+
+static void write_recipients(struct yaml_writer *writer, const struct assessment *assessment)
+{
+	if (assessment->recipient->len == 0)
+		return;
+	yaml_write_word(writer, "recipients");
+	yaml_write_mapping(writer, false);
+	for (unsigned i = 0; i < assessment->recipient->len; i++)
+		write_recipient(writer, assessment->recipient->pdata[i]);
+	yaml_write_end(writer);
+}
+
 GString *assessment_write(const struct assessment *assessment)
 {
 	struct yaml_writer *writer = yaml_writer_new();
@@ -499,6 +568,7 @@ GString *assessment_write(const struct assessment *assessment)
 	write_overview(writer, assessment);
 	write_facts(writer, assessment);
 	write_answers(writer, assessment);
+	write_recipients(writer, assessment);
 	assessment_write_conflicts(writer, assessment);
 	yaml_write_end(writer);
 	return yaml_writer_finish(writer);

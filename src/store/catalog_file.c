@@ -112,6 +112,7 @@ static void read_date(void *data, const struct yaml_node *node, void *value)
 WORD_READER(duty, 0, DUTIES)
 WORD_READER(standing, 0, STANDINGS)
 WORD_READER(change, CHANGE_NONE + 1, CHANGES)
+WORD_READER(item_register, REGISTER_NONE + 1, REGISTERS)
 WORD_READER(verdict, 0, VERDICT_UNCLEAR)
 WORD_READER(fact_kind, 0, FACT_KINDS)
 
@@ -461,6 +462,7 @@ static const struct field item_fields[] = {
 	{ "basis", FIELD_LIST, false, read_bases, 0 },
 	{ "standing", FIELD_SCALAR, true, read_standing, offsetof(struct item, standing) },
 	{ "change", FIELD_SCALAR, false, read_change, offsetof(struct item, change) },
+	{ "answered-by", FIELD_SCALAR, false, read_item_register, offsetof(struct item, answered_by) },
 };
 static const struct shape item_shape = {
 	"item", "key", item_fields, G_N_ELEMENTS(item_fields), false, check_item,

@@ -38,3 +38,4 @@ shell_tests += %D%/export-makes-a-folder-for-a-web-site.sh
 shell_tests += %D%/export-takes-official-wording.sh
 shell_tests += %D%/print-goes-to-lp-or-a-pager.sh
 shell_tests += %D%/bash-completes-commands-and-options.sh
+shell_tests += %D%/recipients-are-registered-and-looked-at.sh

@@ -115,6 +115,11 @@ c_tests += %D%/test_overview
 %C%_test_overview_SOURCES = %D%/test_overview.c $(mini_catalog)
 %C%_test_overview_LDADD = $(TEST_ENGINE_LIBS)
 
+c_tests += %D%/test_recipient
+%C%_test_recipient_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_recipient_SOURCES = %D%/test_recipient.c $(mini_catalog)
+%C%_test_recipient_LDADD = $(TEST_ENGINE_LIBS)
+
 c_tests += %D%/test_yaml
 %C%_test_yaml_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_yaml_SOURCES = %D%/test_yaml.c %D%/hostile.h %D%/unit.h

@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "hostile.h"
 #include "mini_catalog.h"
+#include "engine/recipient.h"
 #include "store/assessment_file.h"
 
 /* A whole file in canonical form, written by hand. */
@@ -324,6 +325,25 @@ static struct answer random_answer(GRand *random)
 	return answer;
 }
 
+static void add_random_recipient(struct assessment *assessment, GRand *random)
+{
+	static const enum recipient_field texts[] = { RECIPIENT_SERVICE, RECIPIENT_SHEET,
+						      RECIPIENT_NOTE };
+	g_autofree char *name = hostile_text(random);
+	OWNED(recipient) recipient = recipient_new(name);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		g_autofree char *text = hostile_text(random);
+
+		if (one_in(random, 2))
+			recipient_set(recipient, texts[i], text, NULL);
+	}
+	if (one_in(random, 2))
+		assert_true(recipient_set(recipient, RECIPIENT_NEXT, "2027-03-31", NULL));
+	/* a name of blanks only is refused */
+	assessment_put_recipient(assessment, recipient, NULL);
+}
+
 static struct assessment *random_assessment(GRand *random)
 {
 	struct assessment *assessment = assessment_new(&mini_catalog);
@@ -358,6 +378,8 @@ static struct assessment *random_assessment(GRand *random)
 		}
 		answer_clear(&answer);
 	}
+	while (one_in(random, 3))
+		add_random_recipient(assessment, random);
 	return assessment;
 }
 
