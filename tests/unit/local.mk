@@ -145,6 +145,11 @@ c_tests += %D%/test_places
 %C%_test_places_SOURCES = %D%/test_places.c %D%/folder.h %D%/unit.h
 %C%_test_places_LDADD = $(TEST_STORE_LIBS)
 
+c_tests += %D%/test_grapheme
+%C%_test_grapheme_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_grapheme_SOURCES = %D%/test_grapheme.c %D%/unit.h
+%C%_test_grapheme_LDADD = $(TEST_SCREEN_LIBS)
+
 c_tests += %D%/test_canvas
 %C%_test_canvas_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_canvas_SOURCES = %D%/test_canvas.c %D%/unit.h
