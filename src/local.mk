@@ -19,7 +19,9 @@ noinst_LIBRARIES += \
 	%D%/base/problem.c \
 	%D%/base/problem.h \
 	%D%/base/text.c \
-	%D%/base/text.h
+	%D%/base/text.h \
+	%D%/base/text_table.c \
+	%D%/base/text_table.h
 
 %C%_libengine_a_SOURCES = \
 	%D%/engine/draft.c \

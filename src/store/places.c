@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "base/text_table.h"
 #include "store/save.h"
 
 enum { RECENT_MAX = 20, RECENT_BYTES_MAX = 1024 * 1024 };
@@ -102,7 +103,7 @@ static int compare_paths(const void *a, const void *b)
 GPtrArray *places_catalogs(void)
 {
 	g_autoptr(GPtrArray) folders = catalog_folders();
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) seen = text_table_new_full(g_free, NULL);
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 
 	for (unsigned i = 0; i < folders->len; i++) {

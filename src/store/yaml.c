@@ -13,6 +13,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/text_table.h"
 #include "store/arena.h"
 
 struct yaml_tree {
@@ -263,7 +264,7 @@ static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned
 	const bool mapping = node->kind == YAML_MAPPING;
 	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
 	g_autoptr(GArray) entries = g_array_new(false, true, sizeof(struct yaml_entry));
-	g_autoptr(GHashTable) seen = mapping ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
+	g_autoptr(GHashTable) seen = mapping ? text_table_new() : NULL;
 
 	for (;;) {
 		struct yaml_entry entry = { 0 };

@@ -43,6 +43,11 @@ c_tests += %D%/test_text_safe
 %C%_test_text_safe_SOURCES = %D%/test_text_safe.c %D%/unit.h
 %C%_test_text_safe_LDADD = $(TEST_BASE_LIBS)
 
+c_tests += %D%/test_text_table
+%C%_test_text_table_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_text_table_SOURCES = %D%/test_text_table.c %D%/unit.h
+%C%_test_text_table_LDADD = $(TEST_BASE_LIBS)
+
 mini_catalog = %D%/unit.h %D%/conditions.h %D%/mini_catalog.c %D%/mini_catalog.h
 
 c_tests += %D%/test_condition
