@@ -517,3 +517,26 @@ GString *assessment_write(const struct assessment *assessment)
 	yaml_write_end(writer);
 	return yaml_writer_finish(writer);
 }
+
+/* A value takes at least two bytes in a file: below this size there cannot be too many. */
+enum { SURELY_READ = 2 * YAML_NODES_MAX };
+
+GString *assessment_to_save(const struct assessment *assessment, GError **error)
+{
+	g_autoptr(GString) bytes = assessment_write(assessment);
+
+	if (bytes->len > SURELY_READ) {
+		OWNED(problems) problems = problems_new("");
+		OWNED(yaml_tree) yaml = yaml_parse(bytes->str, bytes->len, problems);
+
+		if (!yaml) {
+			const struct problem *first = problems->list->pdata[0];
+
+			g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
+				    _("the assessment cannot be saved, as it could not be read again: %s"),
+				    first->what);
+			return NULL;
+		}
+	}
+	return g_steal_pointer(&bytes);
+}

@@ -37,4 +37,7 @@ struct assessment *assessment_parse(const char *bytes, size_t length, const stru
 /* The canonical form: catalog order, final newline; equal bytes for equal assessments. */
 GString *assessment_write(const struct assessment *assessment);
 
+/* The same, for a file: NULL and ERROR when it would be too large to be read again. */
+GString *assessment_to_save(const struct assessment *assessment, GError **error);
+
 #endif

@@ -50,4 +50,21 @@ for file in *; do
 	is "$([ "$milliseconds" -lt 100 ] && [ "$kib" -lt 65536 ] && echo little)" little "$file cost little"
 	note "$milliseconds ms, $kib KiB"
 done
+
+# Merging: four times as many rows, all of them in conflict, take about four times as long.
+for rows in 5000 20000; do
+	for side in base:met ours:unmet theirs:partial; do
+		{
+			printf 'phrwizard: 1\ncatalog: phr-2025\nanswers:\n'
+			awk -v rows=$rows -v answer="${side#*:}" 'BEGIN { for (i = 0; i < rows; i++)
+				print "  k" i ": {answer: " answer "}" }'
+		} >"$HOME/${side%:*}"
+	done
+	python3 "$top_srcdir/tests/hostile/cost.py" 5 "$phrwizard" merge "$HOME/base" "$HOME/ours" "$HOME/theirs" -o - \
+		>"$HOME/cost.$rows"
+done
+read -r few _ <"$HOME/cost.5000"
+read -r many kib <"$HOME/cost.20000"
+note "$few ms, $many ms, $kib KiB"
+is "$([ "$many" -lt $((9 * few)) ] && [ "$kib" -lt 131072 ] && echo linear)" linear "merging takes as long for each row, however many there are"
 done_testing
