@@ -60,7 +60,7 @@ static bool write_sheet(const struct session *session, const struct format *form
 	if (!bytes)
 		return false;
 	if (to_stdout)
-		return output_bytes(bytes->str, bytes->len, error);
+		return output_document(bytes->str, bytes->len, error);
 	return file_write_whole(path, bytes->str, bytes->len, invocation_has(invocation, "force"),
 				error);
 }
