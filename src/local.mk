@@ -119,6 +119,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/screen/row_page.h \
 	%D%/screen/screen_command.c \
 	%D%/screen/screen_conflict.c \
+	%D%/screen/screen_copy.c \
 	%D%/screen/screen_export.c \
 	%D%/screen/screen_facts.c \
 	%D%/screen/screen_goto.c \
@@ -187,6 +188,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/output.h \
 	%D%/cli/report_json.c \
 	%D%/cli/report_json.h \
+	%D%/cli/rescue.c \
+	%D%/cli/rescue.h \
 	%D%/cli/draft_keeper.c \
 	%D%/cli/draft_keeper.h \
 	%D%/cli/entry_text.c \

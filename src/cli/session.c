@@ -178,6 +178,7 @@ void session_free(struct session *session)
 	assessment_free(session->assessment);
 	saved_file_free(session->file);
 	g_free(session->warnings);
+	g_free(session->not_kept);
 	g_free(session);
 }
 

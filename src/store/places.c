@@ -4,6 +4,7 @@
 
 #include "store/places.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -167,6 +168,18 @@ char *places_state_folder(void)
 	g_autofree char *state = xdg_folder("XDG_STATE_HOME", ".local/state");
 
 	return g_build_filename(state, "phrwizard", NULL);
+}
+
+char *places_private_folder(const char *name, GError **error)
+{
+	g_autofree char *state = places_state_folder();
+	g_autofree char *folder = g_build_filename(state, name, NULL);
+
+	if (g_mkdir_with_parents(folder, 0700) == 0 && chmod(folder, 0700) == 0)
+		return g_steal_pointer(&folder);
+	g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot make the folder '%s': %s"), folder,
+		    g_strerror(errno));
+	return NULL;
 }
 
 static void recent_free(void *data)
