@@ -19,7 +19,9 @@ noinst_LIBRARIES += \
 	%D%/base/problem.c \
 	%D%/base/problem.h \
 	%D%/base/text.c \
-	%D%/base/text.h
+	%D%/base/text.h \
+	%D%/base/text_table.c \
+	%D%/base/text_table.h
 
 %C%_libengine_a_SOURCES = \
 	%D%/engine/draft.c \
@@ -131,6 +133,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/screen/row_page.h \
 	%D%/screen/screen_command.c \
 	%D%/screen/screen_conflict.c \
+	%D%/screen/screen_copy.c \
 	%D%/screen/screen_export.c \
 	%D%/screen/screen_facts.c \
 	%D%/screen/screen_goto.c \
@@ -205,6 +208,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/output.h \
 	%D%/cli/report_json.c \
 	%D%/cli/report_json.h \
+	%D%/cli/rescue.c \
+	%D%/cli/rescue.h \
 	%D%/cli/draft_keeper.c \
 	%D%/cli/draft_keeper.h \
 	%D%/cli/entry_text.c \

@@ -30,4 +30,7 @@
 /* numbers that anybody can foretell or that need a seed: g_random_int() */
 #pragma GCC poison rand srand random srandom
 
+/* a hash for which anybody can write colliding keys: text_table_new() */
+#pragma GCC poison g_str_hash
+
 #endif

@@ -265,6 +265,16 @@ static bool is_displayable(ucs4_t c, ucs4_t before)
 			   UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cs);
 }
 
+/* How many bytes at P are printable ASCII, which is most of what there is and always displayable. */
+static size_t plain_run(const uint8_t *p, const uint8_t *end)
+{
+	const uint8_t *start = p;
+
+	while (p < end && *p >= ' ' && *p < 0x7f)
+		p++;
+	return (size_t)(p - start);
+}
+
 char *text_display(const char *s, bool lines)
 {
 	GString *out = g_string_new(NULL);
@@ -273,8 +283,18 @@ char *text_display(const char *s, bool lines)
 	int marks = 0;
 
 	while (p < end) {
+		const size_t plain = plain_run(p, end);
 		ucs4_t c;
-		int length = u8_mbtoucr(&c, p, (size_t)(end - p));
+		int length;
+
+		if (plain > 0) {
+			g_string_append_len(out, (const char *)p, (gssize)plain);
+			p += plain;
+			before = p[-1];
+			marks = 0;
+			continue;
+		}
+		length = u8_mbtoucr(&c, p, (size_t)(end - p));
 
 		if (length <= 0) {
 			g_string_append_printf(out, "<%02X>", *p);

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "cli/ask_parts.h"
 #include "cli/output.h"
+#include "cli/rescue.h"
 
 int interview_facts(const struct interview *interview)
 {
@@ -290,6 +291,7 @@ bool ask_interview(struct session *session, bool new, GError **error)
 	};
 
 	walk(&interview, new);
+	rescue_tell(session);
 	report_free(interview.report);
 	if (!failure)
 		return true;

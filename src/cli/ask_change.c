@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "cli/ask_parts.h"
+#include "cli/rescue.h"
 #include "engine/merge.h"
 
 enum { UNDO_MAX = 100 };
@@ -53,7 +54,7 @@ static void replace(struct interview *interview, struct assessment *next)
 	g_autofree char *news = NULL;
 
 	interview->session->assessment = next;
-	if (!session_save(interview->session, next, &arrivals, interview->error))
+	if (!rescue_save(interview->session, next, &arrivals, interview->error))
 		interview->leaving = true;
 	news = arrivals_text(&arrivals);
 	if (arrivals.merged) {

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "cli/ask.h"
 #include "cli/output.h"
+#include "cli/rescue.h"
 #include "cli/session.h"
 #include "cli/verb.h"
 
@@ -21,6 +22,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	if (!session)
 		return EXIT_TROUBLE;
 	output_message(session->warnings);
+	if (!rescue_open(session, error))
+		return EXIT_TROUBLE;
 	return ask_interview(session, new, error) ? EXIT_DONE : EXIT_TROUBLE;
 }
 

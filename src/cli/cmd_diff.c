@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "base/text_table.h"
 #include "cli/entry_text.h"
 #include "cli/output.h"
 #include "cli/report_json.h"
@@ -46,7 +47,7 @@ static void append_lines(GString *out, const char *mark, const struct catalog *c
 {
 	g_autoptr(GPtrArray) lines = entry_lines(catalog, entry, said);
 	g_autoptr(GPtrArray) others = entry_lines(catalog, entry, other);
-	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) known = text_table_new();
 
 	for (unsigned i = 0; i < others->len; i++)
 		g_hash_table_add(known, others->pdata[i]);

@@ -78,7 +78,7 @@ static bool write_sheet(const struct exporting *exporting, const struct invocati
 	if (!bytes)
 		return false;
 	if (to_stdout)
-		return output_bytes(bytes->str, bytes->len, error);
+		return output_document(bytes->str, bytes->len, error);
 	return file_write_whole(path, bytes->str, bytes->len, invocation_has(invocation, "force"),
 				error);
 }

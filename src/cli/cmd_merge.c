@@ -68,12 +68,14 @@ static struct assessment *merge_files(struct library *library, const struct invo
 static bool write_result(const struct assessment *merged, const char *ours, const char *output,
 			 GError **error)
 {
-	g_autoptr(GString) bytes = assessment_write(merged);
+	g_autoptr(GString) bytes = assessment_to_save(merged, error);
 
+	if (!bytes)
+		return false;
 	if (!output)
 		return file_write_whole(ours, bytes->str, bytes->len, true, error);
 	if (strcmp(output, "-") == 0)
-		return output_bytes(bytes->str, bytes->len, error);
+		return output_document(bytes->str, bytes->len, error);
 	OWNED(saved_file) file = saved_file_open(output, true, error);
 
 	return file && saved_file_save(file, bytes->str, bytes->len, error);

@@ -10,8 +10,9 @@
 #include "base/problem.h"
 #include "cli/ask.h"
 #include "cli/draft_keeper.h"
-#include "cli/output.h"
 #include "cli/exporting.h"
+#include "cli/output.h"
+#include "cli/rescue.h"
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "engine/interview.h"
@@ -50,11 +51,14 @@ static void remember(struct runner *runner)
 	runner->position = position;
 }
 
-/* Hands the session's assessment to the wizard, at the place where one left. */
-static void load(struct runner *runner, struct session *session)
+/* Hands the session's assessment to the wizard, at the place where one left. A request to save what
+ * an earlier time could not, or none. */
+static struct request load(struct runner *runner, struct session *session)
 {
 	const char *path = saved_file_path(session->file);
 	g_autofree char *position = places_position(path);
+	bool taken;
+	g_autofree char *news = rescue_take(session, &taken);
 
 	session_free(runner->session);
 	runner->session = session;
@@ -62,7 +66,10 @@ static void load(struct runner *runner, struct session *session)
 	wizard_loaded(runner->wizard, g_steal_pointer(&session->assessment), path, position);
 	if (*session->warnings)
 		wizard_told_also(runner->wizard, false, session->warnings);
+	if (news)
+		wizard_told_also(runner->wizard, taken, news);
 	draft_keeper_open(&runner->drafts, runner->wizard, path);
+	return (struct request){ .kind = taken ? REQUEST_SAVE : REQUEST_NOTHING };
 }
 
 static struct request open_file(struct runner *runner, const struct request *request)
@@ -74,9 +81,8 @@ static struct request open_file(struct runner *runner, const struct request *req
 	remember(runner);
 	session = session_open_or_new(runner->library, request->path, &new, &error);
 	if (session)
-		load(runner, session);
-	else
-		wizard_told(runner->wizard, false, error->message);
+		return load(runner, session);
+	wizard_told(runner->wizard, false, error->message);
 	return (struct request){ .kind = REQUEST_NOTHING };
 }
 
@@ -86,7 +92,7 @@ static struct request save(struct runner *runner, const struct request *request)
 	struct arrivals arrivals;
 
 	(void)request;
-	session_save(runner->session, wizard_assessment(runner->wizard), &arrivals, &error);
+	rescue_save(runner->session, wizard_assessment(runner->wizard), &arrivals, &error);
 	g_autofree char *news = arrivals_text(&arrivals);
 	if (arrivals.merged)
 		wizard_merged(runner->wizard, arrivals.merged, news);
@@ -111,10 +117,22 @@ static struct request export(struct runner *runner, const struct request *reques
 	return (struct request){ .kind = REQUEST_NOTHING };
 }
 
+static struct request save_copy(struct runner *runner, const struct request *request)
+{
+	g_autoptr(GError) error = NULL;
+	const bool done = rescue_copy(wizard_assessment(runner->wizard), request->path, &error);
+	g_autofree char *message = done ? g_strdup_printf(_("A copy is in %s."), request->path)
+					: g_strdup(error->message);
+
+	wizard_told(runner->wizard, done, message);
+	return (struct request){ .kind = REQUEST_NOTHING };
+}
+
 static struct request edit(struct runner *runner, const struct request *request)
 {
 	g_autoptr(GError) error = NULL;
-	g_autofree char *text = terminal_editor(request->text, &error);
+	g_autofree char *folder = places_private_folder("edit", &error);
+	g_autofree char *text = folder ? terminal_editor(folder, request->text, &error) : NULL;
 
 	if (error)
 		wizard_told(runner->wizard, false, error->message);
@@ -157,6 +175,7 @@ static struct request (*const grants[])(struct runner *runner, const struct requ
 	[REQUEST_SAVE] = save,       [REQUEST_EXPORT] = export,
 	[REQUEST_EDITOR] = edit,     [REQUEST_LANGUAGE] = switch_language,
 	[REQUEST_SUSPEND] = suspend, [REQUEST_TOUR_SEEN] = tour_seen,
+	[REQUEST_SAVE_COPY] = save_copy,
 };
 
 static void grant(struct runner *runner, struct request request)
@@ -282,8 +301,9 @@ static bool evidence_exists(const char *path, void *data)
 	return session_has_file(runner->session, path);
 }
 
-/* The wizard on a terminal that has been started. Returns the signal that ended it, or 0. */
-static int run_wizard(struct library *library, const char *catalog, struct session *session)
+/* The wizard on a terminal that has been started; *ret_signal: the one that ended it, or 0. */
+static enum exit_code run_wizard(struct library *library, const char *catalog,
+				 struct session *session, int *ret_signal)
 {
 	struct runner runner = {
 		.library = library,
@@ -294,23 +314,26 @@ static int run_wizard(struct library *library, const char *catalog, struct sessi
 		.first_time = !places_tour_seen(),
 		.catalog = catalog,
 		.exists = evidence_exists,
+		.elsewhere = g_get_home_dir(),
 		.data = &runner,
 	};
-	int ended_by;
+	enum exit_code code;
 
 	tell_clock(&runner);
 	wizard_world(runner.wizard, &world);
 	if (session)
-		load(&runner, session);
+		grant(&runner, load(&runner, session));
 	loop(&runner);
 	terminal_stop();
-	ended_by = terminal_signal();
+	*ret_signal = terminal_signal();
+	code = wizard_unsaved(runner.wizard) ? EXIT_TROUBLE : EXIT_DONE;
 	remember(&runner);
+	rescue_tell(runner.session);
 	draft_keeper_close(&runner.drafts);
 	session_free(runner.session);
 	wizard_free(runner.wizard);
 	canvas_free(runner.canvas);
-	return ended_by;
+	return code;
 }
 
 /* Without a terminal that can place the cursor: the same interview line by line. */
@@ -325,6 +348,8 @@ static enum exit_code run_lines(struct session *session, bool new, const char *w
 	}
 	output_message(message);
 	output_message(session->warnings);
+	if (!rescue_open(session, error))
+		return EXIT_TROUBLE;
 	return ask_interview(session, new, error) ? EXIT_DONE : EXIT_TROUBLE;
 }
 
@@ -335,6 +360,7 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	g_autoptr(GError) no_terminal = NULL;
 	OWNED(session) session = NULL;
 	enum terminal_ambiguous ambiguous;
+	enum exit_code code;
 	bool new = false;
 	int ended_by;
 
@@ -348,13 +374,13 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	}
 	if (!terminal_start(color_wish(invocation), ambiguous, &no_terminal))
 		return run_lines(session, new, no_terminal->message, error);
-	ended_by = run_wizard(library, invocation_value(invocation, "catalog"),
-			      g_steal_pointer(&session));
+	code = run_wizard(library, invocation_value(invocation, "catalog"),
+			  g_steal_pointer(&session), &ended_by);
 	if (ended_by) {
 		signal(ended_by, SIG_DFL);
 		raise(ended_by);
 	}
-	return EXIT_DONE;
+	return code;
 }
 
 static const struct option_spec options[] = {

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "base/text_table.h"
 #include "cli/verb.h"
 
 const struct option_spec common_options[] = {
@@ -88,8 +89,7 @@ struct invocation *invocation_parse(const struct verb *verb, int argc, char **ar
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 
 	invocation->verb = verb;
-	invocation->options = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-						    (GDestroyNotify)g_ptr_array_unref);
+	invocation->options = text_table_new_full(NULL, (GDestroyNotify)g_ptr_array_unref);
 	invocation->arguments = g_ptr_array_new_with_free_func(g_free);
 	g_ptr_array_add(words, g_strdup("phrwizard"));
 	for (int i = 0; i < argc; i++)

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/problem.h"
@@ -16,7 +17,9 @@
 
 enum { LINE_COLUMNS = 78, LABEL_COLUMNS = 22 };
 
-bool output_bytes(const char *bytes, size_t length, GError **error)
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+static bool put(const char *bytes, size_t length, GError **error)
 {
 	if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
 		return true;
@@ -34,7 +37,26 @@ bool output_text(const char *text, GError **error)
 {
 	g_autofree char *shown = text_display(text, true);
 
-	return output_bytes(shown, strlen(shown), error);
+	return put(shown, strlen(shown), error);
+}
+
+/* A document for programs has a byte order mark and carriage returns that nobody wants to see. */
+static bool output_on_terminal(const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *text = g_strndup(bytes, length);
+	const char *start = text;
+
+	if (g_str_has_prefix(text, BYTE_ORDER_MARK))
+		start += strlen(BYTE_ORDER_MARK);
+	g_auto(GStrv) lines = g_strsplit(start, "\r\n", -1);
+	g_autofree char *shown = g_strjoinv("\n", lines);
+	return output_text(shown, error);
+}
+
+bool output_document(const char *bytes, size_t length, GError **error)
+{
+	return isatty(STDOUT_FILENO) ? output_on_terminal(bytes, length, error)
+				     : put(bytes, length, error);
 }
 
 bool output_json(json_t *json, GError **error)
@@ -47,7 +69,7 @@ bool output_json(json_t *json, GError **error)
 	text_escape_json(shown, text);
 	free(text);
 	g_string_append_c(shown, '\n');
-	return output_bytes(shown->str, shown->len, error);
+	return put(shown->str, shown->len, error);
 }
 
 void output_message(const char *message)

@@ -13,8 +13,9 @@
 bool output_text(const char *text, GError **error);
 /* Prints JSON as one indented document; takes it. */
 bool output_json(json_t *json, GError **error);
-/* Prints BYTES as they are (an export). */
-bool output_bytes(const char *bytes, size_t length, GError **error);
+/* Prints BYTES as they are, a document for programs (an export, an assessment); on a terminal it is
+ * shown as text for people. */
+bool output_document(const char *bytes, size_t length, GError **error);
 
 /* Each line of MESSAGE on stderr as "phrwizard: line". */
 void output_message(const char *message);

@@ -89,19 +89,20 @@ struct assessment *assessment_read(struct library *library, const char *name, GB
 	OWNED(problems) problems = problems_new(name);
 	size_t length;
 	const char *data = g_bytes_get_data(bytes, &length);
-	g_autofree char *id = assessment_catalog_id(data ? data : "", length, problems);
-	const struct catalog *catalog = id ? library_catalog(library, id, error) : NULL;
+	OWNED(assessment_file) file = assessment_file_parse(data ? data : "", length, problems);
+	const struct catalog *catalog;
 	struct assessment *assessment;
 
-	if (!id) {
+	if (!file) {
 		problems_to_error(problems, error);
 		return NULL;
 	}
+	catalog = library_catalog(library, assessment_file_catalog(file), error);
 	if (!catalog) {
 		g_prefix_error(error, "%s: ", name);
 		return NULL;
 	}
-	assessment = assessment_parse(data, length, catalog, problems);
+	assessment = assessment_file_read(file, catalog, problems);
 	if (!assessment)
 		problems_to_error(problems, error);
 	else
@@ -177,6 +178,7 @@ void session_free(struct session *session)
 	assessment_free(session->assessment);
 	saved_file_free(session->file);
 	g_free(session->warnings);
+	g_free(session->not_kept);
 	g_free(session);
 }
 

@@ -39,6 +39,8 @@ struct session {
 	const struct catalog *catalog;  /* of the library */
 	struct assessment *assessment;
 	char *warnings;                 /* lines about the file, or "" */
+	bool unsaved;                   /* see cli/rescue.h: the last save of an interview failed */
+	char *not_kept;                 /* and why no copy could be kept, or NULL */
 };
 
 /* Opens an assessment. */

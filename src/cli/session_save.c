@@ -15,9 +15,9 @@ enum { TRIES_MAX = 10 };
 static bool save_as_it_is(struct session *session, const struct assessment *assessment,
 			  GError **error)
 {
-	g_autoptr(GString) bytes = assessment_write(assessment);
+	g_autoptr(GString) bytes = assessment_to_save(assessment, error);
 
-	return saved_file_save(session->file, bytes->str, bytes->len, error);
+	return bytes && saved_file_save(session->file, bytes->str, bytes->len, error);
 }
 
 /* What we last read or saved: what both began with. A file that was not there was an empty one. */

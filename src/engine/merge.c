@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/text_table.h"
 #include "engine/recipient.h"
 
 /* An assessment in which kept answers and conflicts are found by key: a file may hold very many. */
@@ -19,20 +20,20 @@ struct index {
 static void index_fill(struct index *index, const struct assessment *assessment)
 {
 	index->assessment = assessment;
-	index->stray = g_hash_table_new(g_str_hash, g_str_equal);
+	index->stray = text_table_new();
 	for (unsigned i = 0; i < assessment->stray->len; i++) {
 		struct stray_answer *stray = assessment->stray->pdata[i];
 
 		g_hash_table_insert(index->stray, stray->key, stray);
 	}
-	index->recipient = g_hash_table_new(g_str_hash, g_str_equal);
+	index->recipient = text_table_new();
 	for (unsigned i = 0; i < assessment->recipient->len; i++) {
 		struct recipient *recipient = assessment->recipient->pdata[i];
 
 		g_hash_table_insert(index->recipient, recipient->name, recipient);
 	}
 	for (int kind = 0; kind < ENTRY_KINDS; kind++)
-		index->conflict[kind] = g_hash_table_new(g_str_hash, g_str_equal);
+		index->conflict[kind] = text_table_new();
 	for (unsigned i = 0; i < assessment->conflict->len; i++) {
 		struct conflict *conflict = assessment->conflict->pdata[i];
 
@@ -229,8 +230,7 @@ static GPtrArray *all_entries(const struct assessment *a, const struct assessmen
 {
 	const struct catalog *catalog = a->catalog;
 	GPtrArray *entries = g_ptr_array_new_with_free_func(entry_free);
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) seen = text_table_new(), named = text_table_new();
 
 	for (int i = 0; i < PROFILE_FIELDS; i++)
 		add_entry(entries, ENTRY_FIELD, profile_field_id((enum profile_field)i));

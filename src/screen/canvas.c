@@ -76,11 +76,10 @@ static void set_cell(struct cell *row, int column, int columns, enum style style
 	cell->style = style;
 }
 
-/* The same with a right edge of its own, not beyond the canvas. */
+/* Paints SHOWN, which is displayable already, up to EDGE. Returns the column after it. */
 static int put(struct canvas *canvas, int row, int column, int edge, enum style style,
-	       const char *text)
+	       const char *shown)
 {
-	g_autofree char *shown = text_display(text, false);
 	struct cell *cells;
 
 	edge = MIN(edge, canvas->columns);
@@ -105,19 +104,24 @@ static int put(struct canvas *canvas, int row, int column, int edge, enum style 
 
 int canvas_put(struct canvas *canvas, int row, int column, enum style style, const char *text)
 {
-	return put(canvas, row, column, canvas->columns, style, text);
+	g_autofree char *shown = text_display(text, false);
+
+	return put(canvas, row, column, canvas->columns, style, shown);
 }
 
 void canvas_field(struct canvas *canvas, int row, int column, int width, enum style style,
 		  const char *text)
 {
-	int edge = column + width;
+	int edge = MIN(column + width, canvas->columns);
 	g_autofree char *shown = text_display(text, false);
 	g_autofree char *cut = text_cut(shown, MAX(width, 0));
 	int end = put(canvas, row, column, edge, style, cut);
 
-	while (end < MIN(edge, canvas->columns) && row >= 0 && row < canvas->rows)
-		end = put(canvas, row, end, edge, style, " ");
+	if (row < 0 || row >= canvas->rows || end < 0)
+		return;
+	struct cell *cells = canvas->cell + (size_t)row * (size_t)canvas->columns;
+	for (; end < edge; end++)
+		set_cell(cells, end, canvas->columns, style, " ", 1);
 }
 
 void canvas_cursor(struct canvas *canvas, int row, int column)

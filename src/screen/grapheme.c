@@ -5,22 +5,23 @@
 
 #include "screen/grapheme.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
 #include <unigbrk.h>
 #include <uniwidth.h>
 
-/* Longer ones are taken apart: nobody writes them. */
-enum { GRAPHEME_MAX = 128 };
+/* Longer ones are taken apart: nobody writes them. Nearly all are found in the first few bytes. */
+enum { GRAPHEME_MAX = 128, GRAPHEME_USUAL = 16 };
 
-size_t grapheme_length(const char *s)
+/* Where the first grapheme ends that is over within LIMIT bytes, else the last whole character of these. */
+static size_t length_within(const char *s, size_t limit, bool *ret_over)
 {
 	char breaks[GRAPHEME_MAX + 1];
-	size_t length = strnlen(s, GRAPHEME_MAX), end = 1;
+	size_t length = strnlen(s, limit), end = 1;
 
-	if (length == 0)
-		return 0;
+	*ret_over = length < limit;
 	/* Look at whole characters only. */
 	while (length > 1 && ((unsigned char)s[length] & 0xC0) == 0x80)
 		length--;
@@ -28,7 +29,27 @@ size_t grapheme_length(const char *s)
 	u8_grapheme_breaks((const uint8_t *)s, length, breaks);
 	while (end < length && !breaks[end])
 		end++;
+	*ret_over = *ret_over || end < length;
 	return end;
+}
+
+static bool is_plain(char c)
+{
+	return c >= ' ' && c < 0x7f;
+}
+
+size_t grapheme_length(const char *s)
+{
+	bool over;
+	size_t length;
+
+	if (!*s)
+		return 0;
+	/* nothing joins two characters of ASCII but CR and LF */
+	if (is_plain(s[0]) && (!s[1] || is_plain(s[1])))
+		return 1;
+	length = length_within(s, GRAPHEME_USUAL, &over);
+	return over ? length : length_within(s, GRAPHEME_MAX, &over);
 }
 
 size_t grapheme_before(const char *s, size_t length)

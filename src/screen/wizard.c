@@ -19,8 +19,8 @@ const struct screen *const *screens(void)
 		&screen_row,      &screen_why,      &screen_note,
 		&screen_goto,     &screen_search,   &screen_moved,
 		&screen_conflict, &screen_review,   &screen_export,
-		&screen_overview,
-		&screen_command,  &screen_help,     NULL,
+		&screen_overview, &screen_copy,     &screen_command,
+		&screen_help,     NULL,
 	};
 
 	return all;

@@ -27,6 +27,7 @@ enum request_kind {
 	REQUEST_LANGUAGE,  /* language: switch, then draw again */
 	REQUEST_SUSPEND,
 	REQUEST_TOUR_SEEN, /* remember it: the tour is not to be shown again */
+	REQUEST_SAVE_COPY, /* path: save there, over nothing; then wizard_told() */
 };
 
 /* Strings live until the next wizard_key(). */
@@ -53,6 +54,7 @@ struct wizard_world {
 	bool (*exists)(const char *path,
 		       void *data); /* is there such a file; NULL: nobody can tell */
 	void *data;
+	const char *elsewhere; /* the folder that a copy is offered in, or NULL */
 };
 /* Tells it, before a file is loaded; the strings and the data must outlive WIZARD. */
 void wizard_world(struct wizard *wizard, const struct wizard_world *world);

@@ -19,7 +19,8 @@ struct request act_back(struct wizard *wizard, void *state, unsigned key)
 		return (struct request){ .kind = REQUEST_QUIT };
 	wizard->leaving = true;
 	wizard_say(wizard, false,
-		   g_strdup(_("Tried to save once more. Press q again to leave without it.")));
+		   g_strdup(_("Tried to save once more. Press q again to leave without it, or S to "
+			      "save a copy in another place.")));
 	return (struct request){ .kind = REQUEST_SAVE };
 }
 
@@ -41,7 +42,7 @@ static const struct screen *screen_of(unsigned key)
 		{ 's', &screen_sections }, { 'r', &screen_review }, { 'x', &screen_export },
 		{ 'g', &screen_goto },     { '/', &screen_search }, { '?', &screen_help },
 		{ 'P', &screen_progress }, { 'a', &screen_moved },  { 'C', &screen_conflict },
-		{ 'O', &screen_overview },
+		{ 'O', &screen_overview }, { 'S', &screen_copy },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(opens); i++)
@@ -91,6 +92,7 @@ static const struct binding open_keys[] = {
 	  act_open },
 	{ 'C', 0, N_("what was answered in different ways"), false, act_conflict },
 	{ 'c', 0, N_("the command for this; in a text field Ctrl-O"), false, act_command },
+	{ 'S', 0, N_("save a copy in another place"), false, act_open },
 	{ 0, 0, NULL, false, NULL },
 };
 

@@ -54,7 +54,8 @@ struct screen {
 
 extern const struct screen screen_start, screen_tour, screen_profile, screen_facts, screen_sections,
 	screen_progress, screen_row, screen_why, screen_note, screen_goto, screen_search,
-	screen_moved, screen_conflict, screen_review, screen_export, screen_overview, screen_command, screen_help;
+	screen_moved, screen_conflict, screen_review, screen_export, screen_overview, screen_copy,
+	screen_command, screen_help;
 
 /* All screens, ended by NULL. */
 const struct screen *const *screens(void);

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "engine/recipient.h"
 #include "store/assessment_parts.h"
+#include "base/text_table.h"
 #include "store/yaml.h"
 
 /* Reading. */
@@ -170,7 +171,7 @@ void assessment_read_conflicts(void *data, const struct yaml_node *node, void *v
 {
 	struct reading reading = { .loader = data };
 	const GPtrArray *strays = reading.loader->assessment->stray;
-	g_autoptr(GHashTable) by_key = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) by_key = text_table_new();
 
 	(void)value;
 	reading.stray = by_key;

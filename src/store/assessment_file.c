@@ -138,15 +138,21 @@ static void read_answer_value(void *data, const struct yaml_node *node, void *va
 		*(enum answer_value *)value = answer;
 }
 
-/* NODE's text as it may be stored; NULL when that is nothing. */
+/* Cleaning makes a text shorter, but never so much shorter: what is longer is not worth the time. */
+enum { CLEANING_SHORTENS = 8 };
+
+/* NODE's text as it may be stored; NULL when that is nothing, or after a problem. */
 static char *clean_text(struct assessment_loader *loader, const struct yaml_node *node, bool lines,
 			long max)
 {
-	g_autofree char *text = text_clean(node->text, lines);
+	const bool hopeless = g_utf8_strlen(node->text, -1) > CLEANING_SHORTENS * max;
+	g_autofree char *text = hopeless ? NULL : text_clean(node->text, lines);
 
-	if (g_utf8_strlen(text, -1) > max)
+	if (hopeless || g_utf8_strlen(text, -1) > max) {
 		problem_at(loader->problems, node, _("this text is longer than %ld characters"),
 			   max);
+		return NULL;
+	}
 	return *text ? g_steal_pointer(&text) : NULL;
 }
 
@@ -163,20 +169,23 @@ static void read_line(void *loader, const struct yaml_node *node, void *value)
 static void read_evidence(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
-	GPtrArray *evidence = g_ptr_array_new_with_free_func(g_free);
 
-	if (node->entries > EVIDENCES_MAX)
+	if (node->entries > EVIDENCES_MAX) {
 		problem_at(loader->problems, node, _("'%s' has more than %d entries"), "evidence",
 			   EVIDENCES_MAX);
+		return;
+	}
+	GPtrArray *evidence = g_ptr_array_new_with_free_func(g_free);
 	for (size_t i = 0; i < node->entries; i++) {
 		const struct yaml_node *entry = node->entry[i].value;
+		const unsigned errors_before = loader->problems->errors;
 		char *reference = entry->kind == YAML_SCALAR
 					  ? clean_text(loader, entry, false, EVIDENCE_MAX)
 					  : NULL;
 
 		if (reference)
 			g_ptr_array_add(evidence, reference);
-		else
+		else if (loader->problems->errors == errors_before)
 			problem_at(loader->problems, entry, _("'%s' must hold plain values"),
 				   "evidence");
 	}
@@ -334,6 +343,11 @@ static const struct shape assessment_shape = {
 	"assessment", NULL, assessment_fields, G_N_ELEMENTS(assessment_fields), true, NULL,
 };
 
+struct assessment_file {
+	struct yaml_tree *yaml;
+	const char *catalog; /* the tree's */
+};
+
 static struct yaml_tree *parse(const char *bytes, size_t length, struct problems *problems)
 {
 	OWNED(yaml_tree) yaml = yaml_parse(bytes, length, problems);
@@ -343,23 +357,45 @@ static struct yaml_tree *parse(const char *bytes, size_t length, struct problems
 	return g_steal_pointer(&yaml);
 }
 
-char *assessment_catalog_id(const char *bytes, size_t length, struct problems *problems)
+/* The id that the assessment at ROOT names; NULL after a problem. */
+static const char *catalog_of(const struct yaml_node *root, struct problems *problems)
 {
-	OWNED(yaml_tree) yaml = parse(bytes, length, problems);
-	const struct yaml_node *id = yaml ? yaml_get(yaml_root(yaml), "catalog") : NULL;
+	const struct yaml_node *id = yaml_get(root, "catalog");
 
-	if (id && id->kind == YAML_SCALAR && *id->text) {
-		/* a file of this name is looked for: never a path that somebody's assessment names
-		 * */
-		if (!id->text[strspn(id->text, G_CSET_a_2_z G_CSET_DIGITS "-")])
-			return g_strdup(id->text);
-		problem_at(problems, id, _("'%s' may hold only the characters %s"), id->text,
-			   "a-z 0-9 -");
-	} else if (yaml)
-		problem_at(problems, yaml_root(yaml), _("%s lacks the field '%s'"), "assessment",
-			   "catalog");
-	problems_sort(problems);
+	if (!id || id->kind != YAML_SCALAR || !*id->text) {
+		problem_at(problems, root, _("%s lacks the field '%s'"), "assessment", "catalog");
+		return NULL;
+	}
+	/* a file of this name is looked for: never a path that somebody's assessment names */
+	if (!id->text[strspn(id->text, G_CSET_a_2_z G_CSET_DIGITS "-")])
+		return id->text;
+	problem_at(problems, id, _("'%s' may hold only the characters %s"), id->text, "a-z 0-9 -");
 	return NULL;
+}
+
+struct assessment_file *assessment_file_parse(const char *bytes, size_t length,
+					      struct problems *problems)
+{
+	OWNED(assessment_file) file = g_new0(struct assessment_file, 1);
+
+	file->yaml = parse(bytes, length, problems);
+	if (file->yaml)
+		file->catalog = catalog_of(yaml_root(file->yaml), problems);
+	problems_sort(problems);
+	return file->catalog ? g_steal_pointer(&file) : NULL;
+}
+
+void assessment_file_free(struct assessment_file *file)
+{
+	if (!file)
+		return;
+	yaml_tree_free(file->yaml);
+	g_free(file);
+}
+
+const char *assessment_file_catalog(const struct assessment_file *file)
+{
+	return file->catalog;
 }
 
 /* An assessment of another catalog would be one long list of unknown facts: this is the one
@@ -376,18 +412,32 @@ static bool is_for(const struct catalog *catalog, const struct yaml_node *root,
 	return false;
 }
 
-struct assessment *assessment_parse(const char *bytes, size_t length, const struct catalog *catalog,
-				    struct problems *problems)
+/* YAML NULL: what was wrong with it is in PROBLEMS already. */
+static struct assessment *read_tree(const struct yaml_tree *yaml, const struct catalog *catalog,
+				    struct problems *problems, unsigned errors_before)
 {
-	const unsigned errors_before = problems->errors;
 	OWNED(assessment) assessment = assessment_new(catalog);
-	OWNED(yaml_tree) yaml = parse(bytes, length, problems);
 	struct assessment_loader loader = { .problems = problems, .assessment = assessment };
 
 	if (yaml && is_for(catalog, yaml_root(yaml), problems))
 		fields_read(&assessment_shape, yaml_root(yaml), problems, &loader, assessment);
 	problems_sort(problems);
 	return problems->errors == errors_before ? g_steal_pointer(&assessment) : NULL;
+}
+
+struct assessment *assessment_file_read(const struct assessment_file *file,
+					const struct catalog *catalog, struct problems *problems)
+{
+	return read_tree(file->yaml, catalog, problems, problems->errors);
+}
+
+struct assessment *assessment_parse(const char *bytes, size_t length, const struct catalog *catalog,
+				    struct problems *problems)
+{
+	const unsigned errors_before = problems->errors;
+	OWNED(yaml_tree) yaml = parse(bytes, length, problems);
+
+	return read_tree(yaml, catalog, problems, errors_before);
 }
 
 /* Writing. What is not given is not written. */
@@ -572,4 +622,27 @@ GString *assessment_write(const struct assessment *assessment)
 	assessment_write_conflicts(writer, assessment);
 	yaml_write_end(writer);
 	return yaml_writer_finish(writer);
+}
+
+/* A value takes at least two bytes in a file: below this size there cannot be too many. */
+enum { SURELY_READ = 2 * YAML_NODES_MAX };
+
+GString *assessment_to_save(const struct assessment *assessment, GError **error)
+{
+	g_autoptr(GString) bytes = assessment_write(assessment);
+
+	if (bytes->len > SURELY_READ) {
+		OWNED(problems) problems = problems_new("");
+		OWNED(yaml_tree) yaml = yaml_parse(bytes->str, bytes->len, problems);
+
+		if (!yaml) {
+			const struct problem *first = problems->list->pdata[0];
+
+			g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
+				    _("the assessment cannot be saved, as it could not be read again: %s"),
+				    first->what);
+			return NULL;
+		}
+	}
+	return g_steal_pointer(&bytes);
 }

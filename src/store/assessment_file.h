@@ -6,22 +6,38 @@
 
 #include <glib.h>
 
+#include "base/owned.h"
 #include "base/problem.h"
 #include "engine/assessment.h"
 
 enum { ASSESSMENT_FORMAT = 1 };
 
-/* The catalog that an assessment in BYTES names, to load that first. NULL with the problems when
- * the file is not an assessment or of a newer format. The caller frees. */
-char *assessment_catalog_id(const char *bytes, size_t length, struct problems *problems);
+/* A file that was taken apart, before the catalog that it names is at hand. */
+struct assessment_file;
 
-/* Reads an assessment against CATALOG, which must be the one that it names. NULL when there is
- * an error; all problems are in PROBLEMS. Warnings (kept answers to unknown keys, a missing
- * reason) come on success too. */
+/* NULL with the problems when BYTES are no assessment or one of a newer format. */
+struct assessment_file *assessment_file_parse(const char *bytes, size_t length,
+					      struct problems *problems);
+void assessment_file_free(struct assessment_file *file);
+OWNED_TYPE(assessment_file)
+
+/* The id of its catalog: a-z 0-9 - only. Lives as long as FILE. */
+const char *assessment_file_catalog(const struct assessment_file *file);
+
+/* The assessment, which keeps nothing of FILE. CATALOG must be the one that it names. NULL when
+ * there is an error; all problems are in PROBLEMS. Warnings (kept answers to unknown keys, a
+ * missing reason) come on success too. */
+struct assessment *assessment_file_read(const struct assessment_file *file,
+					const struct catalog *catalog, struct problems *problems);
+
+/* Both at once, where the catalog is known. */
 struct assessment *assessment_parse(const char *bytes, size_t length, const struct catalog *catalog,
 				    struct problems *problems);
 
 /* The canonical form: catalog order, final newline; equal bytes for equal assessments. */
 GString *assessment_write(const struct assessment *assessment);
+
+/* The same, for a file: NULL and ERROR when it would be too large to be read again. */
+GString *assessment_to_save(const struct assessment *assessment, GError **error);
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text_table.h"
 #include "engine/assessment.h"
 #include "store/catalog_load.h"
 #include "store/fields.h"
@@ -247,7 +248,7 @@ static void *read_list(struct catalog_loader *loader, const struct yaml_node *li
 		       const struct shape *shape, size_t size, size_t *ret_count)
 {
 	char *array = arena_alloc(loader->arena, list->entries, size);
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) seen = text_table_new();
 
 	for (size_t i = 0; i < list->entries; i++) {
 		if (shape->name)
@@ -559,7 +560,7 @@ struct catalog_file *catalog_file_parse(const char *bytes, size_t length, struct
 	    fields_format(yaml_root(file->yaml), "phrwizard-catalog", CATALOG_FORMAT, problems)) {
 		g_autoptr(GArray) pending =
 			g_array_new(false, false, sizeof(struct pending_condition));
-		g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
+		g_autoptr(GHashTable) keys = text_table_new();
 		struct catalog_loader loader = {
 			.problems = problems,
 			.arena = file->arena,

@@ -4,11 +4,13 @@
 
 #include "store/places.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "base/text_table.h"
 #include "store/save.h"
 
 enum { RECENT_MAX = 20, RECENT_BYTES_MAX = 1024 * 1024 };
@@ -102,7 +104,7 @@ static int compare_paths(const void *a, const void *b)
 GPtrArray *places_catalogs(void)
 {
 	g_autoptr(GPtrArray) folders = catalog_folders();
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) seen = text_table_new_full(g_free, NULL);
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 
 	for (unsigned i = 0; i < folders->len; i++) {
@@ -201,6 +203,18 @@ char *places_state_folder(void)
 	g_autofree char *state = xdg_folder("XDG_STATE_HOME", ".local/state");
 
 	return g_build_filename(state, "phrwizard", NULL);
+}
+
+char *places_private_folder(const char *name, GError **error)
+{
+	g_autofree char *state = places_state_folder();
+	g_autofree char *folder = g_build_filename(state, name, NULL);
+
+	if (g_mkdir_with_parents(folder, 0700) == 0 && chmod(folder, 0700) == 0)
+		return g_steal_pointer(&folder);
+	g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot make the folder '%s': %s"), folder,
+		    g_strerror(errno));
+	return NULL;
 }
 
 static void recent_free(void *data)

@@ -24,6 +24,9 @@ char *places_newest_catalog(GError **error);
 
 /* Where we keep what is ours and not the user's: $XDG_STATE_HOME/phrwizard. The caller frees. */
 char *places_state_folder(void);
+/* The folder NAME in it, made if need be, which only its owner can enter. NULL and ERROR when it
+ * cannot be made. The caller frees. */
+char *places_private_folder(const char *name, GError **error);
 
 /* A recently used assessment and the row (or fact) where one left; position may be "". */
 struct recent {

@@ -44,7 +44,7 @@ void saved_file_seen(struct saved_file *file, GBytes *bytes);
 
 /* For exports: writes PATH whole or not at all, mode as umask says or as the file before had;
  * refuses an existing file unless FORCE. Where PATH is no regular file (a device, a pipe,
- * /dev/stdout) the bytes are written into it. */
+ * /dev/stdout) the bytes are written into it, unless it is a terminal. */
 bool file_write_whole(const char *path, const char *bytes, size_t length, bool force,
 		      GError **error);
 

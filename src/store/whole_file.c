@@ -27,18 +27,24 @@ GBytes *file_read_whole(const char *path, size_t limit, GError **error)
 	return bytes;
 }
 
-/* Into what is there: a device or pipe cannot be replaced. */
+/* Into what is there: a device or pipe cannot be replaced. A terminal would obey what it is sent: the
+ * way to it is another (cli/output.h). */
 static bool write_into(const char *path, const char *bytes, size_t length, GError **error)
 {
 	const int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
-	bool written = fd >= 0 && disk_write_all(fd, bytes, length);
+	const bool terminal = fd >= 0 && isatty(fd);
+	bool written = fd >= 0 && !terminal && disk_write_all(fd, bytes, length);
 	int number = errno;
 
 	if (fd >= 0 && close(fd) && written) {
 		written = false;
 		number = errno;
 	}
-	if (!written)
+	if (terminal)
+		g_set_error(error, PHR_ERROR, PHR_ERROR_IO,
+			    _("'%s' is a terminal: name a file, or - for the standard output"),
+			    path);
+	else if (!written)
 		g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot write '%s': %s"), path,
 			    g_strerror(number));
 	return written;

@@ -13,6 +13,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/text_table.h"
 #include "store/arena.h"
 
 struct yaml_tree {
@@ -57,20 +58,33 @@ const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *ke
  * UTF-8. */
 static void place_of(const char *bytes, size_t offset, unsigned *ret_line, unsigned *ret_column)
 {
+	const char *end = bytes + offset, *newline = offset ? memrchr(bytes, '\n', offset) : NULL;
+
 	*ret_line = *ret_column = 1;
-	for (size_t i = 0; i < offset; i++) {
-		if (bytes[i] == '\n') {
-			++*ret_line;
-			*ret_column = 1;
-		} else if (((unsigned char)bytes[i] & 0xc0) != 0x80) {
-			++*ret_column;
-		}
-	}
+	for (const char *p = bytes; newline && p <= newline; p++)
+		*ret_line += *p == '\n';
+	for (const char *p = newline ? newline + 1 : bytes; p < end; p++)
+		*ret_column += ((unsigned char)*p & 0xc0) != 0x80;
 }
 
 static bool is_control(gunichar c)
 {
 	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f);
+}
+
+/* Passes characters that are no controls, separators or non-characters, up to END: nearly all, so
+ * none is taken apart. The others begin with one of these bytes, as harmless ones do. */
+static const char *pass_harmless(const char *p, const char *end)
+{
+	while (p < end) {
+		const unsigned char c = (unsigned char)*p;
+
+		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c == 0xc2 || c == 0xe2 ||
+		    c == 0xef)
+			break;
+		p++;
+	}
+	return p;
 }
 
 /* Adds the first byte or character that may not stand in a file; true when there is none. */
@@ -91,7 +105,8 @@ static bool bytes_allowed(const char *bytes, size_t length, struct problems *pro
 			    (unsigned char)bytes[bad]);
 		return false;
 	}
-	for (const char *p = bytes, *end = bytes + length; p < end; p = g_utf8_next_char(p)) {
+	for (const char *p = bytes, *end = bytes + length; (p = pass_harmless(p, end)) < end;
+	     p = g_utf8_next_char(p)) {
 		const gunichar c = g_utf8_get_char(p);
 		const bool line_end = c == '\r' && p + 1 < end && p[1] == '\n';
 		const bool separator = c == 0x2028 || c == 0x2029;
@@ -195,7 +210,8 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 			    _("this text is longer than %d KiB"), YAML_TEXT_MAX / 1024);
 		return false;
 	}
-	for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+	for (const char *p = text, *last = text + length; (p = pass_harmless(p, last)) < last;
+	     p = g_utf8_next_char(p)) {
 		if (is_control(g_utf8_get_char(p))) {
 			problem_add(reader->problems, PROBLEM_ERROR, node->line, node->column,
 				    _("the control character U+%04X is not allowed"),
@@ -248,7 +264,7 @@ static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned
 	const bool mapping = node->kind == YAML_MAPPING;
 	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
 	g_autoptr(GArray) entries = g_array_new(false, true, sizeof(struct yaml_entry));
-	g_autoptr(GHashTable) seen = mapping ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
+	g_autoptr(GHashTable) seen = mapping ? text_table_new() : NULL;
 
 	for (;;) {
 		struct yaml_entry entry = { 0 };

@@ -35,28 +35,27 @@ static bool run_editor(const char *path, GError **error)
 }
 
 /* A file that only we may read, holding TEXT. The caller frees the name. */
-static char *write_private(const char *text, GError **error)
+static char *write_private(const char *folder, const char *text, GError **error)
 {
-	g_autofree char *path = NULL;
-	int fd = g_file_open_tmp("phrwizard-XXXXXX.txt", &path, error);
+	g_autofree char *path = g_build_filename(folder, "note-XXXXXX.txt", NULL);
+	int fd = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
 	size_t length = strlen(text);
 	bool written;
 
-	if (fd < 0)
-		return NULL;
-	written = write(fd, text, length) == (ssize_t)length;
-	written = close(fd) == 0 && written;
+	written = fd >= 0 && write(fd, text, length) == (ssize_t)length;
+	written = fd >= 0 && close(fd) == 0 && written;
 	if (written)
 		return g_steal_pointer(&path);
 	g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot write '%s': %s"), path,
 		    g_strerror(errno));
-	g_unlink(path);
+	if (fd >= 0)
+		g_unlink(path);
 	return NULL;
 }
 
-char *terminal_editor(const char *text, GError **error)
+char *terminal_editor(const char *folder, const char *text, GError **error)
 {
-	g_autofree char *path = write_private(text, error);
+	g_autofree char *path = write_private(folder, text, error);
 	char *edited = NULL;
 	bool ran;
 

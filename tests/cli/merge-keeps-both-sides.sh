@@ -36,6 +36,18 @@ cp ours.yaml merged
 exits 0 "the other way round" "$phrwizard" merge base.yaml theirs.yaml merged -o -
 same out ours.yaml "it is the same"
 
+# Never a file that could not be read again: each side can be, both in one could not.
+for side in base ours theirs; do
+	printf 'phrwizard: 1\ncatalog: phr-2025\nanswers:\n'
+	awk -v side=$side 'BEGIN { for (i = 0; i < 40000; i++) print "  k" i ": {owner: " side "}" }'
+done >all.yaml
+split -l 40003 all.yaml large.
+cp large.ab large.before
+exits 129 "what would be too large to be read again is refused" "$phrwizard" merge large.aa large.ab large.ac
+says err "as it could not be read again: the file holds too many values" "and why"
+same large.ab large.before "and our file is as it was"
+rm -f all.yaml large.*
+
 # The same rows
 sides
 "$phrwizard" set ours.yaml 2.1/1/1=unmet info=myna,vaccination organization=B || exit 99

@@ -58,6 +58,32 @@ q
 END
 tamed out "ask"
 
+# On a real terminal, which ends its lines by CR LF: documents for programs, too, which go raw into a pipe or a file.
+on_terminal() {
+	python3 -c 'import os, pty, sys
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))' "$@" </dev/null >raw
+	set -- $?
+	LC_ALL=C sed "s/$(printf '\r')*\$//" raw >out
+	return "$1"
+}
+if command -v python3 >/dev/null; then
+	for command in "merge a.yaml a.yaml a.yaml -o -" "export a.yaml --format csv --internal" \
+		"export a.yaml --format html --internal" "export a.yaml --format json --internal" \
+		"export a.yaml --format markdown --internal" "show a.yaml --json" "show a.yaml"; do
+		# shellcheck disable=SC2086 # several words
+		on_terminal "$phrwizard" $command
+		is "$?" 0 "on a terminal: $command"
+		tamed out "and its terminal sees no command"
+		says out "red" "but all the words"
+		silent out "<U+000D>" "and ends of lines are no text"
+	done
+	on_terminal "$phrwizard" export a.yaml --format csv --force -o /dev/tty
+	is "$?" 2 "the terminal as a file is refused"
+	says out "'/dev/tty' is a terminal" "and why"
+fi
+"$phrwizard" merge a.yaml a.yaml a.yaml -o - >merged 2>/dev/null
+is "$(LC_ALL=C grep -c "$(printf '\342\200\256')" merged | awk '{ print ($1 > 0) }')" 1 "into a file goes what is in the file"
+
 # From the command line, and in the file that is written then
 "$phrwizard" new b.yaml || exit 99
 printf 'one\033[2J\b\b two \302\233 \342\200\256 three\r\nfour\033]0;x\007\n' >note

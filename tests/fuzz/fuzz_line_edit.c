@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Any keys in a text field of one line and of many, in a window of any size: the text stays valid,
+ * Any keys in a text field of one line and of many, in a window of any small size: the text stays valid,
  * the cursor stays in it and on the canvas. */
 #include "config.h"
 
@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		line_edit_init(&edit, "健診 text", lines);
 		while ((key = next_key(&keys)) != KEYCODE_NONE) {
 			if (key == KEYCODE_RESIZE)
-				canvas_resize(canvas, (int)next_byte(&keys) % 48, (int)next_byte(&keys) % 140);
+				canvas_resize(canvas, (int)next_byte(&keys) % 12, (int)next_byte(&keys) % 60);
 			else if (key == KEYCODE_PASTE_BEGIN)
 				line_edit_paste(&edit, next_byte(&keys));
 			else

@@ -88,15 +88,17 @@ noinst_PROGRAMS += %D%/command-line
 %C%_command_line_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 %C%_command_line_LDADD = $(fuzz_libs)
 
-# What is new stays in fuzz-corpus/ of the build folder; what breaks, in the build folder itself.
+# What is new stays in fuzz-corpus/ of the build folder; what breaks, in the build folder itself. RUNS ends a target
+# before its TIME.
 TIME = 60
+RUNS = -1
 fuzz: all
 	@for target in $(fuzz_targets); do \
 		$(MKDIR_P) fuzz-corpus/$$target; \
 		echo "$$target:"; \
-		ASAN_OPTIONS=quarantine_size_mb=16 %D%/$$target -max_total_time=$(TIME) -timeout=10 \
-			-rss_limit_mb=600 -verbosity=0 -print_final_stats=1 -artifact_prefix=$$target- \
-			-dict=$(top_srcdir)/tests/fuzz/yaml.dict fuzz-corpus/$$target \
+		ASAN_OPTIONS=quarantine_size_mb=16:malloc_context_size=3 %D%/$$target -max_total_time=$(TIME) \
+			-runs=$(RUNS) -timeout=10 -rss_limit_mb=600 -verbosity=0 -print_final_stats=1 \
+			-artifact_prefix=$$target- -dict=$(top_srcdir)/tests/fuzz/yaml.dict fuzz-corpus/$$target \
 			$(top_srcdir)/tests/fuzz/corpus/$$target || exit 1; \
 	done
 

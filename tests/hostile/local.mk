@@ -6,9 +6,10 @@ test_tools += %D%/yaml_places
 %C%_yaml_places_CPPFLAGS = $(AM_CPPFLAGS) -DNOTHING_BANNED -I$(top_srcdir)/tests/unit
 %C%_yaml_places_LDADD = $(store_libs) $(YAML_LIBS) $(common_libs)
 
+shell_tests += %D%/floods-cost-little.sh
 shell_tests += %D%/hostile-files-are-refused-at-once.sh
 shell_tests += %D%/no-core-is-left.sh
 shell_tests += %D%/nothing-needs-a-network-or-a-shell.sh
 shell_tests += %D%/the-program-is-hardened.sh
 shell_tests += %D%/yaml-suite-places-are-right.sh
-EXTRA_DIST += %D%/places.py
+EXTRA_DIST += %D%/cost.py %D%/places.py

@@ -52,7 +52,8 @@ static bool file_exists(const char *path, void *data)
 static struct wizard *wizard_of(struct scene *scene)
 {
 	if (!scene->wizard) {
-		const struct wizard_world world = { scene->first_time, NULL, file_exists, scene };
+		const struct wizard_world world = { scene->first_time, NULL, file_exists, scene,
+						    "/home/kei" };
 
 		scene->wizard = wizard_new(g_steal_pointer(&scene->recent));
 		wizard_world(scene->wizard, &world);
@@ -320,7 +321,7 @@ static void do_request(struct scene *scene, const char *rest)
 		[REQUEST_OPEN_FILE] = "open",      [REQUEST_SAVE] = "save",
 		[REQUEST_EXPORT] = "export",       [REQUEST_EDITOR] = "editor",
 		[REQUEST_LANGUAGE] = "language",   [REQUEST_SUSPEND] = "suspend",
-		[REQUEST_TOUR_SEEN] = "tour-seen",
+		[REQUEST_TOUR_SEEN] = "tour-seen", [REQUEST_SAVE_COPY] = "save-copy",
 	};
 	const struct request *request = &scene->request;
 	GString *got = g_string_new(names[request->kind]);

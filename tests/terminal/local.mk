@@ -23,6 +23,11 @@ c_tests += %D%/test_leaving
 %C%_test_leaving_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
 %C%_test_leaving_LDADD = $(TEST_VTERM_LIBS)
 
+c_tests += %D%/test_unsaved
+%C%_test_unsaved_SOURCES = %D%/test_unsaved.c $(terminal_steps)
+%C%_test_unsaved_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
+%C%_test_unsaved_LDADD = $(TEST_VTERM_LIBS)
+
 c_tests += %D%/test_typing
 %C%_test_typing_SOURCES = %D%/test_typing.c $(terminal_steps)
 %C%_test_typing_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)

@@ -170,9 +170,11 @@ static void the_editor_gets_the_terminal_and_gives_the_note(void **state)
 {
 	static const char script[] = "#!/bin/sh\n"
 				     "printf '%s\\n' \"$1 $2\" >arguments\n"
+				     "stat -c %a \"$2\" \"${2%/*}\" >modes\n"
 				     "printf 'Continue? '; read -r line\n"
 				     "printf '%s\\n' \"$line\" '二行目' >>\"$2\"\n";
 	g_autofree char *setting = NULL;
+	g_autoptr(GDir) dir = NULL;
 	struct vt *vt;
 
 	(void)state;
@@ -190,6 +192,11 @@ static void the_editor_gets_the_terminal_and_gives_the_note(void **state)
 	vt_expect(vt, "一行目");
 	leave(vt);
 	assert_true(file_has("arguments", "--wait /"));
+	/* in a folder of the user's own, and gone afterwards */
+	assert_true(file_has("arguments", "/state/phrwizard/edit/note-"));
+	assert_true(file_has("modes", "600\n700\n"));
+	dir = g_dir_open(vt_path("home/state/phrwizard/edit"), 0, NULL);
+	assert_null(g_dir_read_name(dir));
 	assert_true(file_has("a.yaml", "    note: |\n      一行目\n      二行目\n"));
 }
 

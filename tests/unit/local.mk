@@ -43,6 +43,11 @@ c_tests += %D%/test_text_safe
 %C%_test_text_safe_SOURCES = %D%/test_text_safe.c %D%/unit.h
 %C%_test_text_safe_LDADD = $(TEST_BASE_LIBS)
 
+c_tests += %D%/test_text_table
+%C%_test_text_table_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_text_table_SOURCES = %D%/test_text_table.c %D%/unit.h
+%C%_test_text_table_LDADD = $(TEST_BASE_LIBS)
+
 mini_catalog = %D%/unit.h %D%/conditions.h %D%/mini_catalog.c %D%/mini_catalog.h
 
 c_tests += %D%/test_condition
@@ -145,15 +150,37 @@ c_tests += %D%/test_assessment_conflicts
 %C%_test_assessment_conflicts_SOURCES = %D%/test_assessment_conflicts.c %D%/hostile.h $(mini_catalog)
 %C%_test_assessment_conflicts_LDADD = $(TEST_STORE_LIBS)
 
+saving = %D%/saving.c %D%/saving.h %D%/folder.h %D%/unit.h
+
 c_tests += %D%/test_save
 %C%_test_save_CPPFLAGS = $(TEST_CPPFLAGS)
-%C%_test_save_SOURCES = %D%/test_save.c %D%/folder.h %D%/unit.h
+%C%_test_save_SOURCES = %D%/test_save.c $(saving)
 %C%_test_save_LDADD = $(TEST_STORE_LIBS)
+
+c_tests += %D%/test_save_lock
+%C%_test_save_lock_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_save_lock_SOURCES = %D%/test_save_lock.c $(saving)
+%C%_test_save_lock_LDADD = $(TEST_STORE_LIBS)
+
+c_tests += %D%/test_save_trouble
+%C%_test_save_trouble_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_save_trouble_SOURCES = %D%/test_save_trouble.c $(saving)
+%C%_test_save_trouble_LDADD = $(TEST_STORE_LIBS)
+
+c_tests += %D%/test_whole_file
+%C%_test_whole_file_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_whole_file_SOURCES = %D%/test_whole_file.c $(saving)
+%C%_test_whole_file_LDADD = $(TEST_STORE_LIBS)
 
 c_tests += %D%/test_places
 %C%_test_places_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_places_SOURCES = %D%/test_places.c %D%/folder.h %D%/unit.h
 %C%_test_places_LDADD = $(TEST_STORE_LIBS)
+
+c_tests += %D%/test_grapheme
+%C%_test_grapheme_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_grapheme_SOURCES = %D%/test_grapheme.c %D%/unit.h
+%C%_test_grapheme_LDADD = $(TEST_SCREEN_LIBS)
 
 c_tests += %D%/test_canvas
 %C%_test_canvas_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Graphemes found one at a time, with short looks, are those of the whole text. */
+#include "config.h"
+
+#include "unit.h"
+
+#include <string.h>
+
+#include <unigbrk.h>
+
+#include "screen/grapheme.h"
+
+/* Letters with marks, flags, families, Hangul in parts, line ends, lengths around those of the looks. */
+static const char *const pieces[] = {
+	"a", "~", "\n", "\r", "\r\n", "\t", "健", "か\u3099", "e\u0301\u0302\u0303\u0304", "\u0301", "①",
+	"👨\u200d👩\u200d👧\u200d👦", "🇯🇵", "🇯🇵🇫🇷🇩🇪", "\u1112\u1161\u11ab", "क\u094dष", "\u200d", "葛\U000e0100",
+	"abcdefghijklmno", "0123456789abcdef", "一二三四五", "一二三四五六",
+};
+
+static void assert_steps_are_breaks(const char *text)
+{
+	size_t length = strlen(text), at = 0;
+	g_autofree char *breaks = g_malloc0(length + 1);
+
+	u8_grapheme_breaks((const uint8_t *)text, length, breaks);
+	while (at < length) {
+		size_t next = at + 1;
+
+		while (next < length && !breaks[next])
+			next++;
+		if (grapheme_length(text + at) != next - at)
+			fail_msg("'%s' at %zu: %zu bytes, not %zu", text, at,
+				 grapheme_length(text + at), next - at);
+		at = next;
+	}
+	assert_int_equal(grapheme_length(text + at), 0);
+}
+
+static void steps_are_those_of_the_whole_text(void **state)
+{
+	g_autoptr(GRand) random = seeded_random();
+
+	(void)state;
+	for (int i = 0; i < 20000; i++) {
+		g_autoptr(GString) text = g_string_new(NULL);
+
+		for (int n = g_rand_int_range(random, 0, 12); n > 0; n--)
+			g_string_append(text, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+		assert_steps_are_breaks(text->str);
+	}
+}
+
+static void a_letter_without_end_is_taken_apart(void **state)
+{
+	g_autoptr(GString) text = g_string_new("a");
+	size_t at = 0;
+
+	(void)state;
+	for (int i = 0; i < 1000; i++)
+		g_string_append(text, "\u0301");
+	while (at < text->len) {
+		size_t length = grapheme_length(text->str + at);
+
+		assert_in_range(length, 1, 128);
+		at += length;
+		assert_true(g_utf8_validate(text->str, (gssize)at, NULL));
+	}
+	assert_int_equal(at, text->len);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(steps_are_those_of_the_whole_text),
+		cmocka_unit_test(a_letter_without_end_is_taken_apart),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
