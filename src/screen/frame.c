@@ -67,14 +67,17 @@ static void draw_header(const struct wizard *wizard, struct canvas *canvas)
 /* Adds "key label" of the bindings shown in the footer: with HELP only the key for help, which
  * must never be the one that does not fit, without it all others; in a text field only keys that
  * are not text. */
-static void add_footer(const struct wizard *wizard, GPtrArray *words, const struct binding *binding,
-		       bool typing, bool help, bool esc)
+static void add_footer(const struct wizard *wizard, const struct layer *layer, GPtrArray *words,
+		       const struct binding *binding, bool help, bool esc)
 {
+	bool typing = layer_field(layer) != NULL;
+
+
 	for (; binding->act; binding++) {
 		bool text = binding->key >= ' ' && g_unichar_validate(binding->key);
 		g_autofree char *name = binding_name(binding);
 
-		if (!binding_leads_on(binding, wizard_top(wizard)->screen))
+		if (!binding_offered(wizard, layer, binding))
 			continue;
 		/* where q is no text, Esc is but another q */
 		if (!esc && binding->key == KEYCODE_ESCAPE)
@@ -93,13 +96,13 @@ static GPtrArray *footer_words(const struct wizard *wizard, const struct layer *
 {
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 	const struct binding *const *tables = common_keys(layer->screen->common);
-	bool typing = layer_field(layer) != NULL, esc = typing || !*tables;
+	bool esc = layer_field(layer) || !*tables;
 
 	for (const struct binding *const *table = tables; *table; table++)
-		add_footer(wizard, words, *table, typing, true, esc);
-	add_footer(wizard, words, layer->screen->keys, typing, false, esc);
+		add_footer(wizard, layer, words, *table, true, esc);
+	add_footer(wizard, layer, words, layer->screen->keys, false, esc);
 	for (const struct binding *const *table = tables; *table; table++)
-		add_footer(wizard, words, *table, typing, false, esc);
+		add_footer(wizard, layer, words, *table, false, esc);
 	return words;
 }
 

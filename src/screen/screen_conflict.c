@@ -264,6 +264,17 @@ static char *conflict_command(const struct wizard *wizard, void *state)
 			: wizard_command(wizard, "summary", NULL);
 }
 
+/* Sides to take only of a conflict, and another one only where there is one. */
+static bool conflict_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	const struct sides *sides = state;
+	bool moves = key == 'n' || key == 'p';
+
+	if (key != '1' && key != KEYCODE_ENTER && !moves)
+		return true;
+	return moves ? wizard->assessment->conflict->len > 1 : sides->list.count > 0;
+}
+
 static const struct binding conflict_keys[] = {
 	{ '1', '9', N_("take this one"), true, conflict_digit },
 	{ KEYCODE_ENTER, 0, N_("take"), true, conflict_enter_key },
@@ -284,4 +295,5 @@ const struct screen screen_conflict = {
 	.title = conflict_title,
 	.draw = conflict_draw,
 	.command = conflict_command,
+	.offers = conflict_offers,
 };

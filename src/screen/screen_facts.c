@@ -101,9 +101,10 @@ static struct request facts_digit(struct wizard *wizard, void *state, unsigned k
 {
 	int option = (int)key - '1';
 
-	if (option >= (int)fact_of(wizard)->options)
-		return NO_REQUEST;
-	return choose(wizard, state, option);
+	if (option < (int)fact_of(wizard)->options)
+		return choose(wizard, state, option);
+	wizard_say(wizard, false, g_strdup(_("There is no such number.")));
+	return NO_REQUEST;
 }
 
 static struct request facts_unknown(struct wizard *wizard, void *state, unsigned key)

@@ -442,6 +442,12 @@ static char *note_command(const struct wizard *wizard, void *state)
 	return command_for_item(would, (size_t)wizard->item, wizard->path, wizard->world.catalog);
 }
 
+static bool note_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)wizard;
+	return key != KEYCODE_TAB || ((const struct note *)state)->field == FIELD_OWNER;
+}
+
 static const struct binding note_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("done"), true, note_enter_key },
 	{ KEYCODE_ESCAPE, 0, N_("back (kept)"), true, note_back },
@@ -463,4 +469,5 @@ const struct screen screen_note = {
 	.draft = note_draft,
 	.draw = note_draw,
 	.command = note_command,
+	.offers = note_offers,
 };

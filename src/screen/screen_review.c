@@ -186,6 +186,14 @@ static char *review_command(const struct wizard *wizard, void *state)
 					      wizard->world.catalog);
 }
 
+/* When nothing is open there is nowhere to go; the page tells what Enter does then. */
+static bool review_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)wizard;
+	return ((const struct review *)state)->list.count > 0 ||
+	       (key != KEYCODE_ENTER && key != 'n' && key != 'p');
+}
+
 static const struct binding review_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("go there"), true, review_enter_key },
 	{ 'n', 0, N_("next group"), true, review_group },
@@ -205,4 +213,5 @@ const struct screen screen_review = {
 	.title = review_title,
 	.draw = review_draw,
 	.command = review_command,
+	.offers = review_offers,
 };

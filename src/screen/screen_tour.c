@@ -100,6 +100,12 @@ static void tour_draw(const struct wizard *wizard, void *state, struct canvas *c
 	page_draw_all(page, canvas, body, &tour->list);
 }
 
+static bool tour_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)wizard;
+	return key != 'p' || ((const struct tour *)state)->page > 0;
+}
+
 static const struct binding tour_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("next"), true, tour_next },
 	{ 'n', 0, NULL, false, tour_next },
@@ -118,4 +124,5 @@ const struct screen screen_tour = {
 	.enter = tour_enter,
 	.title = tour_title,
 	.draw = tour_draw,
+	.offers = tour_offers,
 };

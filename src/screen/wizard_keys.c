@@ -60,11 +60,14 @@ static struct request act_open(struct wizard *wizard, void *state, unsigned key)
 	return NO_REQUEST;
 }
 
-bool binding_leads_on(const struct binding *binding, const struct screen *screen)
+bool binding_offered(const struct wizard *wizard, const struct layer *layer,
+		     const struct binding *binding)
 {
+	const struct screen *screen = layer->screen;
 	bool opens = binding->act == act_open || binding->act == act_conflict;
 
-	return !opens || screen_of(binding->key) != screen;
+	return binding->label && !(opens && screen_of(binding->key) == screen) &&
+	       (!screen->offers || screen->offers(wizard, layer->state, binding->key));
 }
 
 /* Opens the screen with the command for the one below. */

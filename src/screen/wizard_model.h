@@ -48,8 +48,10 @@ struct screen {
 	char *(*title)(const struct wizard *wizard, const void *state);
 	void (*draw)(const struct wizard *wizard, void *state, struct canvas *canvas,
 		     const struct area *body);
-	/* The line for a shell that would do the same, or NULL; the caller frees. */
+	/* The line for a shell that would do the same; the caller frees. */
 	char *(*command)(const struct wizard *wizard, void *state);
+	/* False for a key that has nothing to do as things are: footer and help do not promise it */
+	bool (*offers)(const struct wizard *wizard, const void *state, unsigned key);
 };
 
 extern const struct screen screen_start, screen_tour, screen_profile, screen_facts, screen_sections,
@@ -62,13 +64,15 @@ const struct screen *const *screens(void);
  * list of tables. */
 const struct binding *const *common_keys(enum common common);
 
-/* False for a key that opens SCREEN on SCREEN itself, where it does nothing. */
-bool binding_leads_on(const struct binding *binding, const struct screen *screen);
-
 struct layer {
 	const struct screen *screen;
 	void *state;
 };
+
+/* May the footer and the help of LAYER's screen name this key? Not one that is but another key for
+ * the same, that would open the screen on itself, or that has nothing to do now. */
+bool binding_offered(const struct wizard *wizard, const struct layer *layer,
+		     const struct binding *binding);
 
 enum place_kind { PLACE_NOWHERE, PLACE_FACT, PLACE_ITEM };
 
