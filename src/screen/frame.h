@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What all screens have around them: header, title, status line, footer made from the key tables,
- * and from 100 columns a pane with the progress of each section. */
+ * and from 100 columns a pane with the progress of each section. A screen that is a card stands in the
+ * middle of a large window instead. */
 #ifndef SCREEN_FRAME_H
 #define SCREEN_FRAME_H
 

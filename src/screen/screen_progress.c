@@ -73,6 +73,7 @@ const struct screen screen_progress = {
 	.state_size = sizeof(struct list),
 	.list = true,
 	.passing = true,
+	.card = 112, /* the longest title of a section, and its bar */
 	.common = COMMON_ALL,
 	.keys = progress_keys,
 	.title = progress_title,

@@ -56,20 +56,18 @@ static void bring_into(GPtrArray *history, const struct assessment *now,
 
 void wizard_merged(struct wizard *wizard, struct assessment *merged, const char *news)
 {
-	bool conflicts = merged->conflict->len > wizard->assessment->conflict->len;
+	OWNED(assessment) before = wizard->assessment;
+	bool conflicts = merged->conflict->len > before->conflict->len;
 
-	bring_into(wizard->undo, wizard->assessment, merged);
-	bring_into(wizard->redo, wizard->assessment, merged);
-	assessment_free(wizard->assessment);
+	bring_into(wizard->undo, before, merged);
+	bring_into(wizard->redo, before, merged);
 	wizard->assessment = merged;
+	wizard_follow_conflict(wizard, before);
 	wizard_evaluate(wizard);
 	/* before the news: what does not fit is cut */
 	if (news)
 		wizard_say(wizard, true,
-			   conflicts ? g_strdup_printf("%s %s",
-						       _("Answered in different ways: C compares "
-							 "and chooses."),
-						       news)
+			   conflicts ? g_strdup_printf("%s %s", conflict_hint(wizard), news)
 				     : g_strdup(news));
 }
 

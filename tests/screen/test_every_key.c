@@ -154,6 +154,7 @@ static const struct screen *promised(const char *label)
 		{ "help", &screen_help },
 		{ "the tour", &screen_tour },
 		{ "the command for this", &screen_command },
+		{ "command", &screen_command },
 		{ "the command for this; in a text field Ctrl-O", &screen_command },
 		{ "why", &screen_why },
 		{ "note", &screen_note },
@@ -279,6 +280,23 @@ static void a_key_for_where_one_is_does_and_promises_nothing(void **state)
 	}
 }
 
+static void every_screen_tells_its_command(void **state)
+{
+	(void)state;
+	for (const struct screen *const *screen = screens(); *screen; screen++) {
+		OWNED(wizard) wizard = wizard_at(*screen);
+		g_autofree char *line = NULL;
+
+		if (*screen == &screen_command)
+			continue;
+		line = (*screen)->command(wizard, wizard_top(wizard)->state);
+		assert_true(g_str_has_prefix(line, "phrwizard "));
+		wizard_key(wizard, layer_field(wizard_top(wizard)) ? KEYCODE_CTRL('o') : 'c');
+		assert_ptr_equal(wizard_top(wizard)->screen, &screen_command);
+		wizard_draw(wizard, canvas);
+	}
+}
+
 static void no_key_stands_twice_in_a_screens_tables(void **state)
 {
 	(void)state;
@@ -295,7 +313,7 @@ static void every_footer_shows_help_first_where_there_is_help(void **state)
 		OWNED(wizard) wizard = wizard_at(*screen);
 		g_autofree char *text = picture(wizard);
 
-		if ((*screen)->common != COMMON_NONE && !layer_field(wizard_top(wizard)))
+		if ((*screen)->common != COMMON_LANGUAGE && !layer_field(wizard_top(wizard)))
 			assert_non_null(strstr(text, "\n ? "));
 	}
 }
@@ -412,6 +430,7 @@ int main(void)
 		cmocka_unit_test(every_key_of_every_screen_does_what_it_promises),
 		cmocka_unit_test(the_screen_why_promises_a_question_only_where_there_is_one),
 		cmocka_unit_test(a_key_for_where_one_is_does_and_promises_nothing),
+		cmocka_unit_test(every_screen_tells_its_command),
 		cmocka_unit_test(no_key_stands_twice_in_a_screens_tables),
 		cmocka_unit_test(every_footer_shows_help_first_where_there_is_help),
 		cmocka_unit_test(letters_are_text_where_one_types),
