@@ -184,14 +184,15 @@ static char *profile_title(const struct wizard *wizard, const void *state)
 
 static const char *const hints[PROFILE_FIELDS] = {
 	[PROFILE_ORGANIZATION] =
-		N_("The official name of your organisation, as it will be published."),
+		N_("Its official name, as it will be published."),
 	[PROFILE_SERVICE] = N_("The name of the service that you check here."),
 	[PROFILE_CONFIRMED] = N_("The day of this check, written like 2026-11-22."),
 	[PROFILE_STAFF_NAME] = N_("Who answers for this check. The name is not published."),
-	[PROFILE_STAFF_TITLE] = N_("Department and title; this is published instead of the name."),
+	[PROFILE_STAFF_TITLE] = N_("Department too; published instead of the name."),
 };
 
-/* The fields from FIRST on, STEP rows each, with what they are called. */
+/* The fields from FIRST on, STEP rows each, with what they are called and whether somebody else
+ * wrote something else. */
 static void draw_fields(const struct wizard *wizard, const struct profile *profile,
 			struct canvas *canvas, const struct area *area, int first, int step)
 {
@@ -200,7 +201,7 @@ static void draw_fields(const struct wizard *wizard, const struct profile *profi
 		int end = canvas_put(canvas, row, area->left + 2, STYLE_MUTED,
 				     profile_field_label((enum profile_field)i));
 
-		if (in_conflict(wizard, i))
+		if (i != profile->list.cursor && in_conflict(wizard, i))
 			canvas_put(canvas, row, end + 2, STYLE_WARN,
 				   _("answered in different ways"));
 		canvas_field(canvas, row + 1, area->left + 2, area->width, STYLE_FIELD,
@@ -208,33 +209,33 @@ static void draw_fields(const struct wizard *wizard, const struct profile *profi
 	}
 }
 
-/* The hint stands right below the field where there is a row for it, else below all of them. */
+/* The hint stands behind what the field is called where there is room, else below the fields. */
 static void profile_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
 			 const struct area *body)
 {
 	struct profile *profile = state;
-	OWNED(page) hint = page_new(body->width);
-	struct list still = { .cursor = -1 };
 	int step = body->height >= 3 * PROFILE_FIELDS ? 3 : 2, at = profile->list.cursor;
+	bool conflict = in_conflict(wizard, at);
+	const char *hint = conflict ? conflict_hint(wizard) : _(hints[at]);
+	int label = text_width(profile_field_label((enum profile_field)at)) + 2;
+	bool behind = 2 + label + text_width(hint) <= body->width;
+	OWNED(page) page = page_new(body->width - (behind ? label : 0));
+	struct list still = { .cursor = -1 };
 
-	if (in_conflict(wizard, at))
-		page_text(hint, STYLE_WARN, 0, conflict_hint(wizard));
-	else
-		page_text(hint, STYLE_PLAIN, 0, _(hints[at]));
+	page_text(page, conflict ? STYLE_WARN : STYLE_PLAIN, 0, hint);
 
-	bool close = step == 3 && page_lines(hint) == 1;
-	int height = body->height - (close ? 0 : page_lines(hint));
+	int height = body->height - (behind ? 0 : page_lines(page));
 	int visible = CLAMP(height / step, 1, PROFILE_FIELDS), first = MAX(at - visible + 1, 0);
-	struct area fields = { body->top, body->left, MAX(visible * step, step),
-			       MIN(body->width - 3, 60) };
-	int row = body->top + (at - first) * step + 1;
-	struct area below = { close ? row + 1 : body->top + MIN(visible * step, height), body->left,
-			      page_lines(hint), body->width };
+	int row = body->top + (at - first) * step, width = MIN(body->width - 3, 60);
+	struct area fields = { body->top, body->left, visible * step, width };
+	struct area beside = { row, body->left + label, 1, body->width - label };
+	struct area below = { body->top + MIN(visible * step, height), body->left,
+			      page_lines(page), body->width };
 
-	page_draw(hint, canvas, &below, &still);
+	page_draw(page, canvas, behind ? &beside : &below, &still);
 	draw_fields(wizard, profile, canvas, &fields, first, step);
-	canvas_put(canvas, row, body->left, STYLE_CURSOR, ">");
-	line_edit_draw(profile_field(state), canvas, row, body->left + 2, 1, fields.width);
+	canvas_put(canvas, row + 1, body->left, STYLE_CURSOR, ">");
+	line_edit_draw(profile_field(state), canvas, row + 1, body->left + 2, 1, width);
 }
 
 /* "phrwizard set FILE organization=…" with what is typed. */
