@@ -80,7 +80,7 @@ static void set_cell(struct cell *row, int column, int columns, enum style style
 static int put(struct canvas *canvas, int row, int column, int edge, enum style style,
 	       const char *text)
 {
-	g_autofree char *shown = text_display(text, false);
+	g_autofree char *shown = text_on_screen(text, false);
 	struct cell *cells;
 
 	edge = MIN(edge, canvas->columns);
@@ -112,7 +112,7 @@ void canvas_field(struct canvas *canvas, int row, int column, int width, enum st
 		  const char *text)
 {
 	int edge = column + width;
-	g_autofree char *shown = text_display(text, false);
+	g_autofree char *shown = text_on_screen(text, false);
 	g_autofree char *cut = text_cut(shown, MAX(width, 0));
 	int end = put(canvas, row, column, edge, style, cut);
 
