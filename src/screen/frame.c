@@ -194,6 +194,14 @@ char *bar_and_progress(const struct counts *counts, int width)
 	return g_strdup_printf("%s %7s", bar, progress);
 }
 
+void add_declared(struct page *page, const struct counts *counts)
+{
+	g_autofree char *text = g_strdup_printf(_("Declared not applicable: %u."), counts->na);
+
+	if (counts->na)
+		page_text(page, STYLE_PLAIN, 0, text);
+}
+
 /* The next best thing to do, and the duties. */
 static struct page *pane_top(const struct wizard *wizard)
 {

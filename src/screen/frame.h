@@ -23,6 +23,10 @@ char *progress_text(const struct counts *counts);
  * surely applies, and "-" when none can. The caller frees. */
 char *bar_and_progress(const struct counts *counts, int width);
 
+/* A line that tells how many rows were declared not applicable: they apply and are not ticked, and the sum would
+ * puzzle. Nothing when there are none. */
+void add_declared(struct page *page, const struct counts *counts);
+
 /* The name of a binding's key or keys: "Enter", "1-5". The caller frees. */
 char *binding_name(const struct binding *binding);
 

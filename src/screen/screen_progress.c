@@ -38,6 +38,7 @@ static void progress_draw(const struct wizard *wizard, void *state, struct canva
 	page_text(page, STYLE_TITLE, 0, result_label(wizard->report->result));
 	add_bar(page, _("All rows that apply"), total, bar);
 	page_text(page, STYLE_PLAIN, 0, open);
+	add_declared(page, total);
 	page_blank(page);
 	page_text(page, STYLE_MUTED, 0, _("By duty"));
 	page_keep(page);

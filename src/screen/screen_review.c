@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "engine/command_line.h"
 #include "engine/review.h"
+#include "screen/frame.h"
 
 /* Below it there is room for the question only, not for owner and date. */
 enum { ROOMY_WIDTH = 60 };
@@ -98,6 +99,7 @@ static void add_result(struct page *page, const struct wizard *wizard)
 	page_text(page, STYLE_PLAIN, 0, ticked);
 	if (total->partial + total->unmet)
 		page_text(page, STYLE_PLAIN, 0, gaps);
+	add_declared(page, total);
 }
 
 /* Who has it, and until when. */

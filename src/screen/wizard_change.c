@@ -99,6 +99,14 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 	return wizard_commit(wizard, g_steal_pointer(&next));
 }
 
+/* The current row is a gap that nobody takes care of yet. */
+static bool wants_owner(const struct wizard *wizard)
+{
+	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+
+	return wizard->report->finding[wizard->item].gap && !answer->owner && !answer->due;
+}
+
 void wizard_answered(struct wizard *wizard)
 {
 	const struct item *item = &wizard->assessment->catalog->item[wizard->item];
@@ -117,10 +125,17 @@ void wizard_answered(struct wizard *wizard)
 			   g_strdup(_("The answer is kept; it does not count, because the row "
 				      "before does "
 				      "not apply.")));
-	if (next >= 0)
+	else if (next >= 0 && wants_owner(wizard))
+		wizard_say_also(wizard, true,
+				g_strdup(_("r lists it, for owner and due date.")));
+	if (next >= 0) {
 		wizard_show_item(wizard, next);
-	else
-		wizard_open(wizard, &screen_review);
+		return;
+	}
+	wizard_open(wizard, &screen_review);
+	if (filter == FILTER_UNANSWERED)
+		wizard_say_also(wizard, true,
+				g_strdup(_("That was the last row without an answer.")));
 }
 
 void wizard_edit_field(struct wizard *wizard, enum answer_field field, enum answer_value pending)
