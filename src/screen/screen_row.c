@@ -190,7 +190,8 @@ static void row_draw(const struct wizard *wizard, void *state, struct canvas *ca
 	struct row *row = state;
 	OWNED(page) page = row_page_new(wizard, body->width);
 	int height = row_answer_height(wizard, body, row->list.cursor, page_lines(page));
-	struct area top = { body->top, body->left, body->height - height - 1, body->width };
+	struct area top = { body->top, body->left, page_rows(page, body->height - height - 1),
+			    body->width };
 	struct area rule = { top.top + top.height, body->left, 1, body->width };
 	struct area bottom = { rule.top + 1, body->left, height, body->width };
 

@@ -151,6 +151,13 @@ int page_lines(const struct page *page)
 	return (int)page->lines->len;
 }
 
+int page_rows(const struct page *page, int room)
+{
+	enum { USUAL = 22 };
+
+	return MIN(room, MAX(page_lines(page), USUAL));
+}
+
 static const struct line *line_at(const struct page *page, int index)
 {
 	return page->lines->pdata[index];

@@ -68,3 +68,4 @@ scene_tests += %D%/the-head-tells-which-field-is-in-conflict.scene
 scene_tests += %D%/the-pane-appears-from-100-columns.scene
 scene_tests += %D%/the-tour-comes-once-and-can-be-skipped.scene
 scene_tests += %D%/undo-and-redo-go-to-the-place-of-the-change.scene
+scene_tests += %D%/zero-leaves-a-question-open-and-goes-on.scene
