@@ -320,6 +320,40 @@ char *text_display(const char *s, bool lines)
 	return g_string_free(out, FALSE);
 }
 
+/* Is C, after BEFORE (and before AFTER), what joins emoji to one picture, or changes the look of one? Terminals
+ * do not agree on the columns of such sequences. */
+static bool is_emoji_glue(ucs4_t before, ucs4_t c, ucs4_t after)
+{
+	enum { ZWJ = 0x200D, EMOJI_STYLE = 0xFE0F };
+
+	if (c == ZWJ)
+		return (uc_is_property_extended_pictographic(before) ||
+			uc_is_property_emoji_modifier(before) || before == EMOJI_STYLE) &&
+		       uc_is_property_extended_pictographic(after);
+	if (c == EMOJI_STYLE)
+		return uc_is_property_emoji(before);
+	return uc_is_property_emoji_modifier(c) && uc_is_property_emoji_modifier_base(before);
+}
+
+char *text_on_screen(const char *s, bool lines)
+{
+	g_autofree char *nfc = u8_check(bytes(s), strlen(s)) ? NULL : text_nfc(s);
+	g_autoptr(GString) plain = g_string_new(NULL);
+	ucs4_t before = 0;
+
+	if (!nfc)
+		return text_display(s, lines);
+	for (const char *p = nfc; *p; p = g_utf8_next_char(p)) {
+		const char *next = g_utf8_next_char(p);
+		ucs4_t c = g_utf8_get_char(p);
+
+		if (!is_emoji_glue(before, c, g_utf8_get_char(next)))
+			g_string_append_len(plain, p, next - p);
+		before = c;
+	}
+	return text_display(plain->str, lines);
+}
+
 void text_escape_json(GString *out, const char *json)
 {
 	ucs4_t before = 0;

@@ -65,6 +65,8 @@ static void add_line(GPtrArray *lines, const char *label, const char *value)
 
 static void add_answer(GPtrArray *lines, const struct answer *answer)
 {
+	g_autofree char *at = answer->at ? moment_text(answer->at) : NULL;
+
 	add_line(lines, _("Answer"),
 		 answer->value != ANSWER_NONE ? answer_label(answer->value) : NULL);
 	add_line(lines, _("Note"), answer->note);
@@ -73,7 +75,7 @@ static void add_answer(GPtrArray *lines, const struct answer *answer)
 	add_line(lines, _("Owner"), answer->owner);
 	add_line(lines, _("Due date"), answer->due);
 	add_line(lines, _("Answered by"), answer->by);
-	add_line(lines, _("Answered at"), answer->at);
+	add_line(lines, _("Answered at"), at);
 }
 
 /* One side in a line, with its note below. */

@@ -240,12 +240,9 @@ static char *fact_text(const struct catalog *catalog, const struct conflict *con
 static char *answer_text(const struct answer *answer)
 {
 	const char *label = answer_label(answer->value);
+	g_autofree char *signature = signature_text(answer);
 
-	if (answer->by && answer->at)
-		return g_strdup_printf(_("%s (%s, %s)"), label, answer->by, answer->at);
-	if (answer->by || answer->at)
-		return g_strdup_printf(_("%s (%s)"), label, answer->by ? answer->by : answer->at);
-	return g_strdup(label);
+	return signature ? g_strdup_printf(_("%s (%s)"), label, signature) : g_strdup(label);
 }
 
 char *side_text(const struct catalog *catalog, const struct conflict *conflict,

@@ -248,6 +248,26 @@ char *scope_why_text(const struct assessment *assessment, const struct report *r
 	return g_string_free(text, FALSE);
 }
 
+char *moment_text(const char *at)
+{
+	enum { DATE = 10, MINUTE = 16 };
+
+	if (strlen(at) <= MINUTE || at[DATE] != 'T')
+		return g_strdup(at);
+	return g_strdup_printf("%.*s %.*s%s", DATE, at, MINUTE - DATE - 1, at + DATE + 1,
+			       g_str_has_suffix(at, "Z") ? " UTC" : "");
+}
+
+char *signature_text(const struct answer *answer)
+{
+	g_autofree char *at = answer->at ? moment_text(answer->at) : NULL;
+
+	if (answer->by && at)
+		/* TRANSLATORS: who and when */
+		return g_strdup_printf(_("%s, %s"), answer->by, at);
+	return answer->by ? g_strdup(answer->by) : g_steal_pointer(&at);
+}
+
 char *basis_text(const struct assessment *assessment, size_t item, enum language language)
 {
 	const struct item *about = &assessment->catalog->item[item];

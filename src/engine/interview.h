@@ -56,6 +56,13 @@ GPtrArray *reasons_text(const struct assessment *assessment, const struct fact_s
  * yet. */
 char *fact_value_text(const struct assessment *assessment, size_t fact, enum language language);
 
+/* A moment as files have it (RFC 3339) for people: "2026-11-22 10:15" by the clock of who wrote it,
+ * with "UTC" where that was meant; other words as they are. The caller frees. */
+char *moment_text(const char *at);
+
+/* Who answered and when, for people, as far as it is known; NULL: neither is. The caller frees. */
+char *signature_text(const struct answer *answer);
+
 /* Why row ITEM applies, does not, or is undecided, in whole sentences for people, a line each: the
  * catalog's `because` of row and section where they hold, else the answers (or the missing answers)
  * that decide. */

@@ -103,6 +103,23 @@ static GArray *rows_with(const struct search *search, char **words)
 	return hits;
 }
 
+/* HITS (taken) with those first in which a line begins with START. */
+static GArray *begun_first(const struct search *search, GArray *hits, const char *start)
+{
+	g_autoptr(GArray) all = hits;
+	g_autofree char *wanted = g_strdup_printf("\n%s", start);
+	GArray *sorted = g_array_new(FALSE, FALSE, sizeof(size_t));
+
+	for (int begins = 1; begins >= 0; begins--)
+		for (unsigned i = 0; i < all->len; i++) {
+			size_t hit = g_array_index(all, size_t, i);
+
+			if ((strstr(search->rows->pdata[hit], wanted) != NULL) == begins)
+				g_array_append_val(sorted, hit);
+		}
+	return sorted;
+}
+
 GArray *search_find(const struct search *search, const char *text)
 {
 	g_autofree char *folded = search->names ? fold_name(text) : text_fold(text);
@@ -110,6 +127,8 @@ GArray *search_find(const struct search *search, const char *text)
 	g_auto(GStrv) words = g_strsplit_set(folded, " ", -1);
 	g_autoptr(GArray) called = rows_with(search, (char *[]){ whole, NULL });
 
-	return search->names && *folded && called->len > 0 ? g_steal_pointer(&called)
-							   : rows_with(search, words);
+	if (search->names && *folded && called->len > 0)
+		return g_steal_pointer(&called);
+	return search->names ? begun_first(search, rows_with(search, words), folded)
+			     : rows_with(search, words);
 }

@@ -20,7 +20,8 @@ void search_free(struct search *search);
 OWNED_TYPE(search)
 
 /* The rows that have every word of TEXT somewhere (all rows when there is none), in the order of
- * the catalog; of names only those that are TEXT and nothing else, if there are such. Array of
+ * the catalog; of names only those that are TEXT and nothing else, if there are such, else first
+ * those that begin with it: "2.2" is section 2.2 before it is 2.1/2/2. Array of
  * size_t (indexes). The caller frees. */
 GArray *search_find(const struct search *search, const char *text);
 

@@ -104,7 +104,7 @@ static int put(struct canvas *canvas, int row, int column, int edge, enum style 
 
 int canvas_put(struct canvas *canvas, int row, int column, enum style style, const char *text)
 {
-	g_autofree char *shown = text_display(text, false);
+	g_autofree char *shown = text_on_screen(text, false);
 
 	return put(canvas, row, column, canvas->columns, style, shown);
 }
@@ -113,7 +113,7 @@ void canvas_field(struct canvas *canvas, int row, int column, int width, enum st
 		  const char *text)
 {
 	int edge = MIN(column + width, canvas->columns);
-	g_autofree char *shown = text_display(text, false);
+	g_autofree char *shown = text_on_screen(text, false);
 	g_autofree char *cut = text_cut(shown, MAX(width, 0));
 	int end = put(canvas, row, column, edge, style, cut);
 

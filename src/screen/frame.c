@@ -10,6 +10,8 @@
 #include "base/text.h"
 
 enum { PANE_COLUMNS = 36, PANE_BAR = 12, PANE_NEXT_ROWS = 4, ROOMY_ROWS = 20, TITLE_ROWS = 2 };
+/* As many as a window of 24 rows has for a card; of what there is more, a third goes above it. */
+enum { CARD_ROWS = 20 };
 
 char *progress_text(const struct counts *counts)
 {
@@ -45,10 +47,13 @@ static void draw_header(const struct wizard *wizard, struct canvas *canvas)
 		return;
 
 	char *const *profile = wizard->assessment->profile;
-	const char *organization =
-		profile[PROFILE_ORGANIZATION] ? profile[PROFILE_ORGANIZATION] : "-";
-	const char *service = profile[PROFILE_SERVICE] ? profile[PROFILE_SERVICE] : "-";
-	g_autofree char *left = g_strdup_printf(" %s | %s", organization, service);
+	const char *organization = profile[PROFILE_ORGANIZATION];
+	const char *service = profile[PROFILE_SERVICE];
+	g_autofree char *left = organization || service
+					? g_strdup_printf(" %s | %s",
+							  organization ? organization : "-",
+							  service ? service : "-")
+					: g_strdup(" phrwizard");
 	g_autofree char *edition = edition_text(wizard);
 	g_autofree char *progress = progress_text(&wizard->report->total);
 	g_autofree char *right = g_strdup_printf(" %s  %s ", edition, progress);
@@ -67,14 +72,16 @@ static void draw_header(const struct wizard *wizard, struct canvas *canvas)
 /* Adds "key label" of the bindings shown in the footer: with HELP only the key for help, which
  * must never be the one that does not fit, without it all others; in a text field only keys that
  * are not text. */
-static void add_footer(const struct wizard *wizard, GPtrArray *words, const struct binding *binding,
-		       bool typing, bool help, bool esc)
+static void add_footer(const struct wizard *wizard, const struct layer *layer, GPtrArray *words,
+		       const struct binding *binding, bool help, bool esc)
 {
+	bool typing = layer_field(layer) != NULL;
+
 	for (; binding->act; binding++) {
 		bool text = binding->key >= ' ' && g_unichar_validate(binding->key);
 		g_autofree char *name = binding_name(binding);
 
-		if (!binding_leads_on(binding, wizard_top(wizard)->screen))
+		if (!binding_offered(wizard, layer, binding))
 			continue;
 		/* where q is no text, Esc is but another q */
 		if (!esc && binding->key == KEYCODE_ESCAPE)
@@ -92,14 +99,15 @@ static void add_footer(const struct wizard *wizard, GPtrArray *words, const stru
 static GPtrArray *footer_words(const struct wizard *wizard, const struct layer *layer)
 {
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-	const struct binding *const *tables = common_keys(layer->screen->common);
-	bool typing = layer_field(layer) != NULL, esc = typing || !*tables;
+	enum common common = layer_common(layer);
+	const struct binding *const *tables = common_keys(common);
+	bool esc = common < COMMON_START;
 
 	for (const struct binding *const *table = tables; *table; table++)
-		add_footer(wizard, words, *table, typing, true, esc);
-	add_footer(wizard, words, layer->screen->keys, typing, false, esc);
+		add_footer(wizard, layer, words, *table, true, esc);
+	add_footer(wizard, layer, words, layer->screen->keys, false, esc);
 	for (const struct binding *const *table = tables; *table; table++)
-		add_footer(wizard, words, *table, typing, false, esc);
+		add_footer(wizard, layer, words, *table, false, esc);
 	return words;
 }
 
@@ -186,6 +194,14 @@ char *bar_and_progress(const struct counts *counts, int width)
 	return g_strdup_printf("%s %7s", bar, progress);
 }
 
+void add_declared(struct page *page, const struct counts *counts)
+{
+	g_autofree char *text = g_strdup_printf(_("Declared not applicable: %u."), counts->na);
+
+	if (counts->na)
+		page_text(page, STYLE_PLAIN, 0, text);
+}
+
 /* The next best thing to do, and the duties. */
 static struct page *pane_top(const struct wizard *wizard)
 {
@@ -244,11 +260,10 @@ static void draw_pane(const struct wizard *wizard, struct canvas *canvas, const 
 	page_draw(sections, canvas, &below, &around);
 }
 
-/* TITLE below the header in at most ROWS rows. Returns the rows used. */
-static int draw_title(struct canvas *canvas, const char *title, int rows)
+/* TITLE at the top of AREA in at most ROWS rows. Returns the rows used. */
+static int draw_title(struct canvas *canvas, const char *title, const struct area *area, int rows)
 {
-	int width = canvas->columns - 1;
-	g_autoptr(GPtrArray) lines = text_wrap(title, width);
+	g_autoptr(GPtrArray) lines = text_wrap(title, area->width);
 	int used = MIN((int)lines->len, rows);
 	const char *rest = title;
 
@@ -256,28 +271,47 @@ static int draw_title(struct canvas *canvas, const char *title, int rows)
 		const char *line = lines->pdata[i];
 
 		/* the last one is cut if need be */
-		canvas_field(canvas, 1 + i, 1, width, STYLE_TITLE, i + 1 < used ? line : rest);
+		canvas_field(canvas, area->top + i, area->left, area->width, STYLE_TITLE,
+			     i + 1 < used ? line : rest);
 		rest += strlen(line);
 		rest += strspn(rest, " ");
 	}
 	return used;
 }
 
+/* Where title and body go in a canvas of which BOTTOM is the first row that is taken again. */
+static struct area inner_area(const struct canvas *canvas, const struct screen *screen, int bottom)
+{
+	struct area area = { 1, 0, bottom - 1, canvas->columns - 1 };
+
+	if (screen->card == 0 || screen->card >= area.width)
+		return area;
+	area.left = (area.width - screen->card) / 2;
+	area.width = screen->card;
+	if (screen->lead)
+		area.top += MAX(area.height - CARD_ROWS, 0) / 3;
+	area.height = bottom - area.top;
+	return area;
+}
+
 void frame_draw(const struct wizard *wizard, const struct layer *layer, const char *title,
 		struct canvas *canvas, struct area *ret_body)
 {
+	const struct screen *screen = layer->screen;
 	bool roomy = canvas->rows >= ROOMY_ROWS;
-	bool pane = wizard->assessment && canvas->columns >= FRAME_PANE_COLUMNS;
-	int top = 1 + draw_title(canvas, title, roomy ? TITLE_ROWS : 1) + roomy;
+	bool pane = wizard->assessment && !screen->card && canvas->columns >= FRAME_PANE_COLUMNS;
 	int footer = draw_footer(wizard, layer, canvas, roomy ? 2 : 1);
 	int status = draw_status(wizard, canvas, canvas->rows - footer - 1);
+	struct area inner = inner_area(canvas, screen, canvas->rows - footer - status);
+	struct area head = { inner.top, inner.left + 1, inner.height, inner.width };
+	int used = draw_title(canvas, title, &head, roomy ? TITLE_ROWS : 1) + roomy;
 
 	draw_header(wizard, canvas);
-	*ret_body = (struct area){ top, 0, canvas->rows - footer - status - top,
-				   canvas->columns - (pane ? PANE_COLUMNS + 2 : 1) };
+	*ret_body = (struct area){ inner.top + used, inner.left, inner.height - used,
+				   inner.width - (pane ? PANE_COLUMNS + 1 : 0) };
 	if (pane) {
-		struct area area = { top, canvas->columns - PANE_COLUMNS - 1, ret_body->height,
-				     PANE_COLUMNS };
+		struct area area = { ret_body->top, canvas->columns - PANE_COLUMNS - 1,
+				     ret_body->height, PANE_COLUMNS };
 
 		draw_pane(wizard, canvas, &area);
 	}

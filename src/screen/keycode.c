@@ -49,7 +49,7 @@ const char *keycode_name(unsigned code, char *buffer)
 		if (names[i].code == code)
 			return names[i].name;
 	if (code > 0 && code <= 26)
-		g_snprintf(buffer, 8, "C-%c", 'a' + (int)code - 1);
+		g_snprintf(buffer, 8, "Ctrl-%c", 'A' + (int)code - 1);
 	else if (g_unichar_validate(code))
 		buffer[g_unichar_to_utf8(code, buffer)] = '\0';
 	else

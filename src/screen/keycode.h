@@ -35,7 +35,7 @@ enum {
 
 /* "Down" → KEYCODE_DOWN, "C-a" → 1, "Space", "x", "あ"; 0 when there is no such key. */
 unsigned keycode_parse(const char *name);
-/* For people: "Enter", "Esc", "q". Into a static table or BUFFER of at least 8 bytes. */
+/* For people: "Enter", "Esc", "q", "Ctrl-O". Into a static table or BUFFER of at least 8 bytes. */
 const char *keycode_name(unsigned code, char *buffer);
 
 #endif

@@ -29,7 +29,7 @@ void line_edit_clear(struct line_edit *edit)
 static int columns_of(const char *s, size_t length)
 {
 	g_autofree char *slice = g_strndup(s, length);
-	g_autofree char *shown = text_display(slice, false);
+	g_autofree char *shown = text_on_screen(slice, false);
 
 	return text_width(shown);
 }

@@ -53,16 +53,13 @@ static void add_recorded(struct page *page, const struct wizard *wizard)
 {
 	const struct answer *answer = &wizard->assessment->answer[wizard->item];
 	g_autofree char *evidence = evidence_text(wizard, answer->evidence);
-	g_autofree char *signature = NULL;
+	g_autofree char *signature = answer->at ? signature_text(answer) : NULL;
 
-	if (answer->at && answer->by)
-		/* TRANSLATORS: who and when */
-		signature = g_strdup_printf(_("%s, %s"), answer->by, answer->at);
 	page_labelled(page, _("Note"), answer->note);
 	page_labelled(page, _("Evidence"), evidence);
 	page_labelled(page, _("Owner"), answer->owner);
 	page_labelled(page, _("Due date"), answer->due);
-	page_labelled(page, _("Answered"), signature ? signature : answer->at);
+	page_labelled(page, _("Answered"), signature);
 }
 
 static void add_guidance(struct page *page, const struct wizard *wizard, const struct item *item)
@@ -186,15 +183,15 @@ static char *duties_line(const struct wizard *wizard)
 	return g_string_free(line, line->len == 0);
 }
 
-int row_answer_height(const struct wizard *wizard, const struct area *body, int cursor)
+int row_answer_height(const struct wizard *wizard, const struct area *body, int cursor, int lines)
 {
 	const struct answer *answer = &wizard->assessment->answer[wizard->item];
 	g_autofree char *duties = duties_line(wizard);
 	bool roomy = body->height >= ROOMY_HEIGHT;
-	int height = lay_choices(wizard, NULL, body, roomy, cursor);
+	int height = lay_choices(wizard, NULL, body, roomy, cursor) + note_missing(wizard);
 
-	height += note_missing(wizard);
-	if (roomy)
+	/* the page tells it too, when one sees all of it */
+	if (roomy && lines + 1 + height > body->height)
 		height += (answer->note && !note_missing(wizard)) + (duties != NULL);
 	return MIN(height, MAX(body->height - 3, 1));
 }

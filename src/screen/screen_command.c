@@ -16,8 +16,7 @@ static void command_enter(struct wizard *wizard, void *state)
 	const struct layer *below = wizard->stack->pdata[wizard->stack->len - 2];
 
 	command->list.text = true;
-	command->line = below->screen->command ? below->screen->command(wizard, below->state)
-					       : wizard_command(wizard, NULL, NULL);
+	command->line = below->screen->command(wizard, below->state);
 }
 
 static void command_leave(void *state)

@@ -5,12 +5,13 @@
 
 #include "screen/wizard_model.h"
 
+#include <string.h>
+
 #include "engine/command_line.h"
 
 struct sides {
-	struct list list;               /* the sides of the current conflict */
-	const struct assessment *shown; /* the list is about conflict `at` of this one */
-	unsigned at;
+	struct list list;       /* the sides of the current conflict */
+	struct conflict *shown; /* the conflict as the list has it; NULL: none */
 };
 
 /* The parts of an answer beside the answer itself. */
@@ -31,22 +32,60 @@ static const struct conflict *current(const struct wizard *wizard)
 	return wizard->conflict < all->len ? all->pdata[wizard->conflict] : NULL;
 }
 
-/* Somebody else's answers may have come in between: then it is another list. */
+static bool same_entry(const struct conflict *a, const struct conflict *b)
+{
+	return a && b && a->kind == b->kind && strcmp(a->key, b->key) == 0;
+}
+
+/* Where the side at the cursor stands among the sides of NOW; the nearest place when it is gone. */
+static int cursor_in(const struct sides *sides, const struct conflict *now)
+{
+	const struct side *side = sides->shown->side->pdata[sides->list.cursor];
+
+	for (unsigned i = 0; i < now->side->len; i++)
+		if (side_equal(now->side->pdata[i], side))
+			return (int)i;
+	return MIN(sides->list.cursor, (int)now->side->len - 1);
+}
+
+/* Somebody else's answers may have come in between: the cursor stays on its side, and another
+ * conflict is another list. */
 static void conflict_prepare(struct wizard *wizard, void *state)
 {
 	struct sides *sides = state;
 	unsigned conflicts = wizard->assessment->conflict->len;
-	int count;
+	const struct conflict *now;
+	int cursor = 0;
 
 	wizard->conflict = MIN(wizard->conflict, conflicts > 0 ? conflicts - 1 : 0);
-	count = current(wizard) ? (int)current(wizard)->side->len : 0;
-	if (sides->shown == wizard->assessment && sides->at == wizard->conflict &&
-	    sides->list.count == count)
+	now = current(wizard);
+	if (now && sides->shown && conflict_equal(now, sides->shown))
 		return;
-	*sides = (struct sides){ .list = { .count = count, .text = true },
-				 .shown = wizard->assessment,
-				 .at = wizard->conflict };
-	list_go(&sides->list, 0);
+	if (same_entry(now, sides->shown))
+		cursor = cursor_in(sides, now);
+	else
+		sides->list = (struct list){ .text = true };
+	sides->list.count = now ? (int)now->side->len : 0;
+	conflict_free(sides->shown);
+	sides->shown = now ? conflict_copy(now) : NULL;
+	list_go(&sides->list, cursor);
+}
+
+static void conflict_leave(void *state)
+{
+	conflict_free(((struct sides *)state)->shown);
+}
+
+void wizard_follow_conflict(struct wizard *wizard, const struct assessment *before)
+{
+	const struct conflict *was;
+
+	if (wizard->conflict >= before->conflict->len)
+		return;
+	was = before->conflict->pdata[wizard->conflict];
+	for (unsigned i = 0; i < wizard->assessment->conflict->len; i++)
+		if (same_entry(wizard->assessment->conflict->pdata[i], was))
+			wizard->conflict = i;
 }
 
 void wizard_show_conflict(struct wizard *wizard, const struct conflict *conflict)
@@ -84,11 +123,17 @@ struct request act_conflict(struct wizard *wizard, void *state, unsigned key)
 	return NO_REQUEST;
 }
 
+const char *conflict_hint(const struct wizard *wizard)
+{
+	return layer_field(wizard_top(wizard))
+		       ? _("Answered in different ways: Esc, then C compares and chooses.")
+		       : _("Answered in different ways: C compares and chooses.");
+}
+
 void add_conflict_hint(struct page *page, const struct wizard *wizard)
 {
 	if (wizard_conflict_here(wizard))
-		page_text(page, STYLE_WARN, 0,
-			  _("Answered in different ways: C compares and chooses."));
+		page_text(page, STYLE_WARN, 0, conflict_hint(wizard));
 }
 
 static struct request take(struct wizard *wizard, int side)
@@ -264,6 +309,17 @@ static char *conflict_command(const struct wizard *wizard, void *state)
 			: wizard_command(wizard, "summary", NULL);
 }
 
+/* Sides to take only of a conflict, and another one only where there is one. */
+static bool conflict_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	const struct sides *sides = state;
+	bool moves = key == 'n' || key == 'p';
+
+	if (key != '1' && key != KEYCODE_ENTER && !moves)
+		return true;
+	return moves ? wizard->assessment->conflict->len > 1 : sides->list.count > 0;
+}
+
 static const struct binding conflict_keys[] = {
 	{ '1', '9', N_("take this one"), true, conflict_digit },
 	{ KEYCODE_ENTER, 0, N_("take"), true, conflict_enter_key },
@@ -280,8 +336,10 @@ const struct screen screen_conflict = {
 	.common = COMMON_ALL,
 	.keys = conflict_keys,
 	.enter = conflict_prepare,
+	.leave = conflict_leave,
 	.prepare = conflict_prepare,
 	.title = conflict_title,
 	.draw = conflict_draw,
 	.command = conflict_command,
+	.offers = conflict_offers,
 };

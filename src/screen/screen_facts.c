@@ -101,11 +101,13 @@ static struct request facts_digit(struct wizard *wizard, void *state, unsigned k
 {
 	int option = (int)key - '1';
 
-	if (option >= (int)fact_of(wizard)->options)
-		return NO_REQUEST;
-	return choose(wizard, state, option);
+	if (option < (int)fact_of(wizard)->options)
+		return choose(wizard, state, option);
+	wizard_say(wizard, false, g_strdup(_("There is no such number.")));
+	return NO_REQUEST;
 }
 
+/* Goes on, as an answer does: Enter would answer what is at the cursor. */
 static struct request facts_unknown(struct wizard *wizard, void *state, unsigned key)
 {
 	const struct fact_value unknown = { false, 0 };
@@ -114,6 +116,7 @@ static struct request facts_unknown(struct wizard *wizard, void *state, unsigned
 	(void)state;
 	(void)key;
 	wizard_say_also(wizard, true, g_strdup(_("Left open: not known yet.")));
+	go_on(wizard);
 	return request;
 }
 
@@ -288,7 +291,8 @@ static void facts_draw(const struct wizard *wizard, void *state, struct canvas *
 	int sentence;
 	OWNED(page) verdict = make_verdict(wizard, body->width, &sentence);
 	int height = MIN(page_lines(verdict), MAX(body->height / 3, sentence));
-	struct area top = { body->top, body->left, body->height - height - 1, body->width };
+	struct area top = { body->top, body->left, page_rows(page, body->height - height - 1),
+			    body->width };
 	struct area rule = { top.top + top.height, body->left, 1, body->width };
 	struct area bottom = { rule.top + 1, body->left, height, body->width };
 	struct list still = { .cursor = -1 };

@@ -133,6 +133,12 @@ static char *find_command(const struct wizard *wizard, void *state)
 	return wizard_command(wizard, "show", (const char *[]){ key, NULL });
 }
 
+static bool find_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)wizard;
+	return key != KEYCODE_ENTER || ((const struct find *)state)->hits->len > 0;
+}
+
 static const struct binding find_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("go there"), true, find_enter_key },
 	{ KEYCODE_ESCAPE, 0, N_("back"), true, act_back },
@@ -152,6 +158,7 @@ const struct screen screen_goto = {
 	.title = goto_title,
 	.draw = find_draw,
 	.command = find_command,
+	.offers = find_offers,
 };
 
 const struct screen screen_search = {
@@ -167,4 +174,5 @@ const struct screen screen_search = {
 	.title = search_title,
 	.draw = find_draw,
 	.command = find_command,
+	.offers = find_offers,
 };

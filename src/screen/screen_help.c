@@ -12,7 +12,7 @@ enum { KEY_COLUMNS = 8 };
 
 struct help {
 	struct list list; /* no choices: it only scrolls */
-	const struct screen *about;
+	const struct layer *about;
 };
 
 static void help_enter(struct wizard *wizard, void *state)
@@ -20,7 +20,7 @@ static void help_enter(struct wizard *wizard, void *state)
 	struct help *help = state;
 
 	/* we are on top already; what we are about is below */
-	help->about = ((struct layer *)wizard->stack->pdata[wizard->stack->len - 2])->screen;
+	help->about = wizard->stack->pdata[wizard->stack->len - 2];
 	help->list.text = true;
 }
 
@@ -31,13 +31,14 @@ static char *help_title(const struct wizard *wizard, const void *state)
 	return g_strdup(_("Keys of this screen"));
 }
 
-static void add_table(struct page *page, const struct binding *binding, const struct screen *about)
+static void add_table(struct page *page, const struct wizard *wizard, const struct layer *about,
+		      const struct binding *binding)
 {
 	for (; binding->act; binding++) {
 		g_autofree char *name = binding_name(binding);
 		g_autofree char *column = text_pad(name, KEY_COLUMNS);
 
-		if (binding->label && binding_leads_on(binding, about))
+		if (binding_offered(wizard, about, binding))
 			page_choice(page, -1, column, _(binding->label));
 	}
 }
@@ -46,12 +47,12 @@ static void help_draw(const struct wizard *wizard, void *state, struct canvas *c
 		      const struct area *body)
 {
 	struct help *help = state;
+	const struct screen *screen = help->about->screen;
 	OWNED(page) page = page_new(body->width);
 
-	(void)wizard;
-	add_table(page, help->about->keys, help->about);
-	for (const struct binding *const *table = common_keys(help->about->common); *table; table++)
-		add_table(page, *table, help->about);
+	add_table(page, wizard, help->about, screen->keys);
+	for (const struct binding *const *table = common_keys(screen->common); *table; table++)
+		add_table(page, wizard, help->about, *table);
 	page_blank(page);
 	page_text(page, STYLE_PLAIN, 0,
 		  _("Arrows, Tab, PgUp, PgDn, Home and End move; so do j k h l. Full-width letters "

@@ -170,6 +170,12 @@ static char *moved_command(const struct wizard *wizard, void *state)
 	return wizard_command(wizard, "show", (const char *const *)keys->pdata);
 }
 
+static bool moved_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)wizard;
+	return key != KEYCODE_ENTER || ((const struct list_of_moved *)state)->items->len > 0;
+}
+
 static const struct binding moved_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("go there"), true, moved_enter_key },
 	{ 0, 0, NULL, false, NULL },
@@ -187,4 +193,5 @@ const struct screen screen_moved = {
 	.title = moved_title,
 	.draw = moved_draw,
 	.command = moved_command,
+	.offers = moved_offers,
 };

@@ -321,16 +321,21 @@ static struct request note_enter_key(struct wizard *wizard, void *state, unsigne
 	return request;
 }
 
-/* Never throws away what was typed; without a reason the pending answer is not given. */
+/* Never throws away what was typed. Without a reason the pending answer is not given, nor with one
+ * that stood there before: nobody has said that it is one. */
 static struct request note_back(struct wizard *wizard, void *state, unsigned key)
 {
 	const struct note *note = state;
+	g_autofree char *before = recorded_text(wizard, note);
+	bool typed = g_strcmp0(before, note->edit.text->str) != 0;
 	struct request request = NO_REQUEST;
 
 	(void)key;
 	if (note->pending != ANSWER_VALUES && is_blank(note))
 		wizard_say(wizard, false,
 			   g_strdup(_("The answer was not changed: it needs its reason.")));
+	else if (note->pending != ANSWER_VALUES && !typed)
+		wizard_say(wizard, true, g_strdup(_("Nothing was changed.")));
 	else if (!keep(wizard, note, &request))
 		return request;
 	wizard_close(wizard);
@@ -391,6 +396,42 @@ static char *note_title(const struct wizard *wizard, const void *state)
 	return g_strdup_printf("%s  %s", _(fields[note->field].title), item_name(item));
 }
 
+/* What the row means, or what shows it: for who writes about it. NULL: nothing. */
+static struct page *guidance_new(const struct wizard *wizard, const struct note *note, int width)
+{
+	const struct item *item = &wizard->assessment->catalog->item[wizard->item];
+	struct page *page;
+
+	if (note->field != FIELD_NOTE && note->field != FIELD_EVIDENCE)
+		return NULL;
+	page = page_new(width);
+	page_blank(page);
+	if (note->field == FIELD_NOTE)
+		page_text(page, STYLE_PLAIN, 0, text_in(&item->explain, wizard->language));
+	else
+		page_labelled(page, _("What usually shows it"),
+			      text_in(&item->proof, wizard->language));
+	return page;
+}
+
+/* Below the field: what was understood of the text, and guidance where there is room for all of
+ * it. */
+static void draw_below(const struct wizard *wizard, const struct note *note,
+		       const struct page *understood, struct canvas *canvas,
+		       const struct area *area, int rows)
+{
+	OWNED(page) guidance = guidance_new(wizard, note, area->width);
+	struct area top = *area, rest = *area;
+	struct list still = { .cursor = -1 };
+
+	top.height = rows;
+	page_draw(understood, canvas, &top, &still);
+	rest.top += rows;
+	rest.height -= rows;
+	if (guidance && page_lines(guidance) <= rest.height)
+		page_draw(guidance, canvas, &rest, &still);
+}
+
 static void note_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
 		      const struct area *body)
 {
@@ -417,8 +458,8 @@ static void note_draw(const struct wizard *wizard, void *state, struct canvas *c
 	if (lines)
 		height = MIN(line_edit_rows(&note->edit, width), room - under);
 	bottom.top = body->top + top.height + height;
-	bottom.height = under;
-	page_draw(below, canvas, &bottom, &still);
+	bottom.height = room - height;
+	draw_below(wizard, note, below, canvas, &bottom, under);
 	/* on a small screen rather the hint than the question */
 	still.scroll = page_lines(page);
 	page_draw(page, canvas, &top, &still);
@@ -442,6 +483,12 @@ static char *note_command(const struct wizard *wizard, void *state)
 	return command_for_item(would, (size_t)wizard->item, wizard->path, wizard->world.catalog);
 }
 
+static bool note_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)wizard;
+	return key != KEYCODE_TAB || ((const struct note *)state)->field == FIELD_OWNER;
+}
+
 static const struct binding note_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("done"), true, note_enter_key },
 	{ KEYCODE_ESCAPE, 0, N_("back (kept)"), true, note_back },
@@ -463,4 +510,5 @@ const struct screen screen_note = {
 	.draft = note_draft,
 	.draw = note_draw,
 	.command = note_command,
+	.offers = note_offers,
 };

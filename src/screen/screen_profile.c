@@ -12,14 +12,49 @@
 struct profile {
 	struct list list;
 	struct line_edit edit[PROFILE_HEAD];
+	char *known[PROFILE_HEAD]; /* what the assessment had when the field was filled; or NULL */
 };
 
-/* What a field holds before one types. */
+static bool in_conflict(const struct wizard *wizard, int field)
+{
+	return assessment_conflict(wizard->assessment, ENTRY_FIELD,
+				   profile_field_id((enum profile_field)field));
+}
+
+/* What a field holds before one types: a day that two people gave differently is not today. */
 static const char *profile_value(const struct wizard *wizard, int field)
 {
 	const char *value = wizard->assessment->profile[field];
 
-	return !value && field == PROFILE_CONFIRMED ? wizard->today : value;
+	return !value && field == PROFILE_CONFIRMED && !in_conflict(wizard, field) ? wizard->today
+										   : value;
+}
+
+/* Is what stands in the field what the assessment had? Then it is nobody's wish to keep it. */
+static bool untouched(const struct profile *profile, int field)
+{
+	const char *known = profile->known[field];
+
+	return strcmp(profile->edit[field].text->str, known ? known : "") == 0;
+}
+
+static void fill(const struct wizard *wizard, struct profile *profile, int field)
+{
+	g_free(profile->known[field]);
+	profile->known[field] = g_strdup(wizard->assessment->profile[field]);
+	line_edit_clear(&profile->edit[field]);
+	line_edit_init(&profile->edit[field], profile_value(wizard, field), false);
+}
+
+/* What somebody else saved comes into the fields that were left as they were. */
+static void profile_prepare(struct wizard *wizard, void *state)
+{
+	struct profile *profile = state;
+
+	for (int i = 0; i < PROFILE_HEAD; i++)
+		if (untouched(profile, i) &&
+		    g_strcmp0(wizard->assessment->profile[i], profile->known[i]) != 0)
+			fill(wizard, profile, i);
 }
 
 static void profile_enter(struct wizard *wizard, void *state)
@@ -28,7 +63,7 @@ static void profile_enter(struct wizard *wizard, void *state)
 
 	profile->list.count = PROFILE_HEAD;
 	for (int i = 0; i < PROFILE_HEAD; i++)
-		line_edit_init(&profile->edit[i], profile_value(wizard, i), false);
+		fill(wizard, profile, i);
 	/* begin where something is missing */
 	while (profile->list.cursor < PROFILE_HEAD - 1 &&
 	       wizard->assessment->profile[profile->list.cursor])
@@ -41,8 +76,10 @@ static void profile_leave(void *state)
 {
 	struct profile *profile = state;
 
-	for (int i = 0; i < PROFILE_HEAD; i++)
+	for (int i = 0; i < PROFILE_HEAD; i++) {
 		line_edit_clear(&profile->edit[i]);
+		g_free(profile->known[i]);
+	}
 }
 
 static struct line_edit *profile_field(void *state)
@@ -81,6 +118,9 @@ static bool take_over(struct wizard *wizard, struct profile *profile, struct req
 		}
 	}
 	*ret_request = wizard_commit(wizard, g_steal_pointer(&next));
+	/* as it was taken: full-width digits of a day are plain ones now */
+	for (int i = 0; i < PROFILE_HEAD; i++)
+		fill(wizard, profile, i);
 	return true;
 }
 
@@ -144,43 +184,58 @@ static char *profile_title(const struct wizard *wizard, const void *state)
 
 static const char *const hints[PROFILE_HEAD] = {
 	[PROFILE_ORGANIZATION] =
-		N_("The official name of your organisation, as it will be published."),
+		N_("Its official name, as it will be published."),
 	[PROFILE_SERVICE] = N_("The name of the service that you check here."),
 	[PROFILE_CONFIRMED] = N_("The day of this check, written like 2026-11-22."),
 	[PROFILE_STAFF_NAME] = N_("Who answers for this check. The name is not published."),
-	[PROFILE_STAFF_TITLE] = N_("Department and title; this is published instead of the name."),
+	[PROFILE_STAFF_TITLE] = N_("Department too; published instead of the name."),
 };
 
+/* The fields from FIRST on, STEP rows each, with what they are called and whether somebody else
+ * wrote something else. */
+static void draw_fields(const struct wizard *wizard, const struct profile *profile,
+			struct canvas *canvas, const struct area *area, int first, int step)
+{
+	for (int i = first; i < PROFILE_HEAD && (i - first + 1) * step <= area->height; i++) {
+		int row = area->top + (i - first) * step;
+		int end = canvas_put(canvas, row, area->left + 2, STYLE_MUTED,
+				     profile_field_label((enum profile_field)i));
+
+		if (i != profile->list.cursor && in_conflict(wizard, i))
+			canvas_put(canvas, row, end + 2, STYLE_WARN,
+				   _("answered in different ways"));
+		canvas_field(canvas, row + 1, area->left + 2, area->width, STYLE_FIELD,
+			     profile->edit[i].text->str);
+	}
+}
+
+/* The hint stands behind what the field is called where there is room, else below the fields. */
 static void profile_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
 			 const struct area *body)
 {
 	struct profile *profile = state;
-	OWNED(page) hint = page_new(body->width);
+	int step = body->height >= 3 * PROFILE_HEAD ? 3 : 2, at = profile->list.cursor;
+	bool conflict = in_conflict(wizard, at);
+	const char *hint = conflict ? conflict_hint(wizard) : _(hints[at]);
+	int label = text_width(profile_field_label((enum profile_field)at)) + 2;
+	bool behind = 2 + label + text_width(hint) <= body->width;
+	OWNED(page) page = page_new(body->width - (behind ? label : 0));
 	struct list still = { .cursor = -1 };
-	int width = MIN(body->width - 3, 60), step = body->height >= 3 * PROFILE_HEAD ? 3 : 2;
 
-	(void)wizard;
-	page_text(hint, STYLE_PLAIN, 0, _(hints[profile->list.cursor]));
+	page_text(page, conflict ? STYLE_WARN : STYLE_PLAIN, 0, hint);
 
-	int height = body->height - page_lines(hint);
-	int visible = MAX(height / step, 1), first = MAX(profile->list.cursor - visible + 1, 0);
-	int fields = MIN(visible, PROFILE_HEAD) * step;
-	struct area below = { body->top + MIN(fields, height), body->left, page_lines(hint),
-			      body->width };
+	int height = body->height - (behind ? 0 : page_lines(page));
+	int visible = CLAMP(height / step, 1, PROFILE_HEAD), first = MAX(at - visible + 1, 0);
+	int row = body->top + (at - first) * step, width = MIN(body->width - 3, 60);
+	struct area fields = { body->top, body->left, visible * step, width };
+	struct area beside = { row, body->left + label, 1, body->width - label };
+	struct area below = { body->top + MIN(visible * step, height), body->left,
+			      page_lines(page), body->width };
 
-	page_draw(hint, canvas, &below, &still);
-	for (int i = first; i < PROFILE_HEAD && i < first + visible; i++) {
-		int row = body->top + (i - first) * step;
-
-		canvas_put(canvas, row, body->left + 2, STYLE_MUTED,
-			   profile_field_label((enum profile_field)i));
-		canvas_field(canvas, row + 1, body->left + 2, width, STYLE_FIELD,
-			     profile->edit[i].text->str);
-	}
-
-	int row = body->top + (profile->list.cursor - first) * step + 1;
-	canvas_put(canvas, row, body->left, STYLE_CURSOR, ">");
-	line_edit_draw(profile_field(state), canvas, row, body->left + 2, 1, width);
+	page_draw(page, canvas, behind ? &beside : &below, &still);
+	draw_fields(wizard, profile, canvas, &fields, first, step);
+	canvas_put(canvas, row + 1, body->left, STYLE_CURSOR, ">");
+	line_edit_draw(profile_field(state), canvas, row + 1, body->left + 2, 1, width);
 }
 
 /* "phrwizard set FILE organization=…" with what is typed. */
@@ -217,6 +272,7 @@ const struct screen screen_profile = {
 	.keys = profile_keys,
 	.enter = profile_enter,
 	.leave = profile_leave,
+	.prepare = profile_prepare,
 	.field = profile_field,
 	.draft = profile_draft,
 	.title = profile_title,

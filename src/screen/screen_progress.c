@@ -38,6 +38,7 @@ static void progress_draw(const struct wizard *wizard, void *state, struct canva
 	page_text(page, STYLE_TITLE, 0, result_label(wizard->report->result));
 	add_bar(page, _("All rows that apply"), total, bar);
 	page_text(page, STYLE_PLAIN, 0, open);
+	add_declared(page, total);
 	page_blank(page);
 	page_text(page, STYLE_MUTED, 0, _("By duty"));
 	page_keep(page);
@@ -73,6 +74,7 @@ const struct screen screen_progress = {
 	.state_size = sizeof(struct list),
 	.list = true,
 	.passing = true,
+	.card = 112, /* the longest title of a section, and its bar */
 	.common = COMMON_ALL,
 	.keys = progress_keys,
 	.title = progress_title,

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "engine/command_line.h"
 #include "engine/review.h"
+#include "screen/frame.h"
 
 /* Below it there is room for the question only, not for owner and date. */
 enum { ROOMY_WIDTH = 60 };
@@ -103,6 +104,7 @@ static void add_result(struct page *page, const struct wizard *wizard)
 	if (overview_stale(wizard->assessment, wizard->report))
 		page_text(page, STYLE_WARN, 0,
 			  _("The overview was written for another result: O opens it."));
+	add_declared(page, total);
 }
 
 /* Who has it, and until when. */
@@ -191,6 +193,14 @@ static char *review_command(const struct wizard *wizard, void *state)
 					      wizard->world.catalog);
 }
 
+/* When nothing is open there is nowhere to go; the page tells what Enter does then. */
+static bool review_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)wizard;
+	return ((const struct review *)state)->list.count > 0 ||
+	       (key != KEYCODE_ENTER && key != 'n' && key != 'p');
+}
+
 static const struct binding review_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("go there"), true, review_enter_key },
 	{ 'n', 0, N_("next group"), true, review_group },
@@ -210,4 +220,5 @@ const struct screen screen_review = {
 	.title = review_title,
 	.draw = review_draw,
 	.command = review_command,
+	.offers = review_offers,
 };

@@ -35,16 +35,26 @@ static void row_prepare(struct wizard *wizard, void *state)
 			row->list.cursor = answer_of(wizard)->value == ANSWER_NONE ? 0 : i;
 }
 
-/* Sets the answer; one that needs a note and has none asks for it first. */
+/* Does ANSWER need a note that was not written for it? */
+static bool wants_note(const struct answer *answer, enum answer_value before)
+{
+	struct answer bare = { .value = answer->value };
+
+	return answer_lacks_note(answer) ||
+	       (answer_lacks_note(&bare) && answer->value != before);
+}
+
+/* Sets the answer; one that needs a note asks for it first, and shows what is there: a note that
+ * says how the row is met is no reason why it does not apply. */
 static struct request give(struct wizard *wizard, struct row *row, int choice)
 {
-	enum answer_value value = row_choice(choice);
+	enum answer_value value = row_choice(choice), before = answer_of(wizard)->value;
 	struct answer answer = *answer_of(wizard);
 	struct request request;
 
 	answer.value = value;
 	list_go(&row->list, choice);
-	if (answer_lacks_note(&answer)) {
+	if (wants_note(&answer, before)) {
 		wizard_edit_field(wizard, FIELD_NOTE, value);
 		return NO_REQUEST;
 	}
@@ -179,8 +189,9 @@ static void row_draw(const struct wizard *wizard, void *state, struct canvas *ca
 {
 	struct row *row = state;
 	OWNED(page) page = row_page_new(wizard, body->width);
-	int height = row_answer_height(wizard, body, row->list.cursor);
-	struct area top = { body->top, body->left, body->height - height - 1, body->width };
+	int height = row_answer_height(wizard, body, row->list.cursor, page_lines(page));
+	struct area top = { body->top, body->left, page_rows(page, body->height - height - 1),
+			    body->width };
 	struct area rule = { top.top + top.height, body->left, 1, body->width };
 	struct area bottom = { rule.top + 1, body->left, height, body->width };
 

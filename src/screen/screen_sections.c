@@ -8,6 +8,9 @@
 #include "engine/interview.h"
 #include "screen/frame.h"
 
+/* From this height on what is best done next stands still above the list. */
+enum { ROOMY_HEIGHT = 14 };
+
 enum station_kind { STATION_PROFILE, STATION_GROUP, STATION_SECTION };
 
 struct sections {
@@ -174,7 +177,7 @@ static void add_group(struct page *page, const struct wizard *wizard, int choice
 		 right);
 }
 
-/* "3/12 open 9", or why there is nothing to count. */
+/* "open 9  3/12", "n/a 1  11/12", or why there is nothing to count. */
 static char *section_progress(const struct counts *counts)
 {
 	g_autofree char *progress = progress_text(counts);
@@ -182,9 +185,11 @@ static char *section_progress(const struct counts *counts)
 
 	if (counts->applicable + counts->undecided == 0)
 		return g_strdup(_("does not apply"));
-	if (open == 0)
-		return g_steal_pointer(&progress);
-	return g_strdup_printf(_("open %u  %s"), open, progress);
+	if (open > 0)
+		return g_strdup_printf(_("open %u  %s"), open, progress);
+	if (counts->na > 0)
+		return g_strdup_printf(_("n/a %u  %s"), counts->na, progress);
+	return g_steal_pointer(&progress);
 }
 
 static void add_section(struct page *page, const struct wizard *wizard, int choice, size_t index)
@@ -218,11 +223,17 @@ static void sections_draw(const struct wizard *wizard, void *state, struct canva
 	struct sections *sections = state;
 	const struct catalog *catalog = wizard->assessment->catalog;
 	OWNED(page) page = page_new(body->width);
+	OWNED(page) next = page_new(body->width);
 	size_t screen = catalog->screens;
+	struct area area = *body;
+	struct list still = { .cursor = -1 };
 
-	/* the pane tells it, too */
+	/* the pane tells it, too; in a small window it goes along with the rest */
 	if (canvas->columns < FRAME_PANE_COLUMNS)
-		add_next(page, wizard);
+		add_next(body->height < ROOMY_HEIGHT ? page : next, wizard);
+	area.top += page_lines(next);
+	area.height -= page_lines(next);
+	page_draw(next, canvas, body, &still);
 	for (int i = 0; i < sections->list.count; i++) {
 		size_t index;
 		enum station_kind kind = station_of(catalog, i, &index);
@@ -241,7 +252,7 @@ static void sections_draw(const struct wizard *wizard, void *state, struct canva
 		}
 		add_section(page, wizard, i, index);
 	}
-	page_draw_all(page, canvas, body, &sections->list);
+	page_draw_all(page, canvas, &area, &sections->list);
 }
 
 static char *sections_command(const struct wizard *wizard, void *state)

@@ -89,7 +89,7 @@ static void tour_draw(const struct wizard *wizard, void *state, struct canvas *c
 		      const struct area *body)
 {
 	struct tour *tour = state;
-	OWNED(page) page = page_new(MIN(body->width, 80));
+	OWNED(page) page = page_new(body->width);
 
 	(void)wizard;
 	for (size_t i = 0; i < G_N_ELEMENTS(pages[0].text) && pages[tour->page].text[i]; i++) {
@@ -100,6 +100,20 @@ static void tour_draw(const struct wizard *wizard, void *state, struct canvas *c
 	page_draw_all(page, canvas, body, &tour->list);
 }
 
+/* It tells of the program, not of a file. */
+static char *tour_command(const struct wizard *wizard, void *state)
+{
+	(void)wizard;
+	(void)state;
+	return g_strdup("phrwizard help");
+}
+
+static bool tour_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)wizard;
+	return key != 'p' || ((const struct tour *)state)->page > 0;
+}
+
 static const struct binding tour_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("next"), true, tour_next },
 	{ 'n', 0, NULL, false, tour_next },
@@ -107,6 +121,7 @@ static const struct binding tour_keys[] = {
 	{ KEYCODE_ESCAPE, 0, N_("skip for ever"), true, tour_end },
 	{ 'p', 0, N_("previous"), true, tour_previous },
 	{ 'q', 0, NULL, false, tour_end },
+	{ 'c', 0, N_("command"), true, act_command },
 	{ 0, 0, NULL, false, NULL },
 };
 
@@ -114,8 +129,12 @@ const struct screen screen_tour = {
 	.name = "tour",
 	.state_size = sizeof(struct tour),
 	.list = true,
+	.card = 80,
+	.lead = true,
 	.keys = tour_keys,
 	.enter = tour_enter,
 	.title = tour_title,
 	.draw = tour_draw,
+	.command = tour_command,
+	.offers = tour_offers,
 };

@@ -190,6 +190,15 @@ static char *why_command(const struct wizard *wizard, void *state)
 		(const char *[]){ wizard->assessment->catalog->item[wizard->item].key, NULL });
 }
 
+/* There is a question to go to unless the row applies whatever is answered. */
+static bool why_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	const struct why *why = state;
+
+	(void)wizard;
+	return key != KEYCODE_ENTER || why->facts->len > 0;
+}
+
 static const struct binding why_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("answer that question, and come back"), true, why_enter_key },
 	{ 'e', 0, NULL, false, act_back },
@@ -209,4 +218,5 @@ const struct screen screen_why = {
 	.title = why_title,
 	.draw = why_draw,
 	.command = why_command,
+	.offers = why_offers,
 };

@@ -77,7 +77,7 @@ void page_blank(struct page *page)
 static void add_wrapped(struct page *page, enum style style, int indent, int choice,
 			const char *text)
 {
-	g_autofree char *shown = text_display(text, true);
+	g_autofree char *shown = text_on_screen(text, true);
 	g_autoptr(GPtrArray) lines = text_wrap(shown, page->columns - MARGIN - indent);
 
 	for (unsigned i = 0; i < lines->len; i++)
@@ -91,7 +91,7 @@ void page_text(struct page *page, enum style style, int indent, const char *text
 
 void page_labelled(struct page *page, const char *label, const char *text)
 {
-	g_autofree char *shown = text ? text_display(text, true) : NULL;
+	g_autofree char *shown = text ? text_on_screen(text, true) : NULL;
 
 	if (!text || !*text)
 		return;
@@ -149,6 +149,13 @@ void page_truncate(struct page *page, int lines)
 int page_lines(const struct page *page)
 {
 	return (int)page->lines->len;
+}
+
+int page_rows(const struct page *page, int room)
+{
+	enum { USUAL = 22 };
+
+	return MIN(room, MAX(page_lines(page), USUAL));
 }
 
 static const struct line *line_at(const struct page *page, int index)

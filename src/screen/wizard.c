@@ -265,9 +265,9 @@ void wizard_loaded(struct wizard *wizard, struct assessment *assessment, const c
 		wizard_open(wizard, &screen_profile);
 	else if (!resume(wizard, position))
 		wizard_go_on(wizard);
-	if (assessment->conflict->len > 0 && !wizard_conflict_here(wizard))
-		wizard_say(wizard, false,
-			   g_strdup(_("Answered in different ways: C compares and chooses.")));
+	/* the head tells it by its field */
+	if (assessment->conflict->len > 0 && !wizard->starting && !wizard_conflict_here(wizard))
+		wizard_say(wizard, false, g_strdup(conflict_hint(wizard)));
 	if (wizard->world.first_time)
 		wizard_open(wizard, &screen_tour);
 }
@@ -340,12 +340,14 @@ bool wizard_unsaved(const struct wizard *wizard)
 	return wizard->save_error != NULL;
 }
 
-char *wizard_command(const struct wizard *wizard, const char *verb, const char *const *words)
+/* NULL and an empty PATH are no file yet. */
+static char *command_about(const struct wizard *wizard, const char *path, const char *verb,
+			   const char *const *words)
 {
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
-	const char *path = wizard->path ? wizard->path : "FILE";
-	g_autofree char *file = g_strconcat(*path == '-' ? "./" : "", path, NULL);
 
+	path = path && *path ? path : "FILE";
+	g_autofree char *file = g_strconcat(*path == '-' ? "./" : "", path, NULL);
 	g_ptr_array_add(all, (char *)"phrwizard");
 	if (verb)
 		g_ptr_array_add(all, (char *)verb);
@@ -358,6 +360,16 @@ char *wizard_command(const struct wizard *wizard, const char *verb, const char *
 		g_ptr_array_add(all, (char *)*words);
 	g_ptr_array_add(all, NULL);
 	return command_line((const char *const *)all->pdata);
+}
+
+char *wizard_command(const struct wizard *wizard, const char *verb, const char *const *words)
+{
+	return command_about(wizard, wizard->path, verb, words);
+}
+
+char *wizard_command_to_open(const struct wizard *wizard, const char *path)
+{
+	return command_about(wizard, path, NULL, NULL);
 }
 
 bool evidence_missing(const struct wizard *wizard, const char *reference)

@@ -62,20 +62,18 @@ static void bring_into(GPtrArray *history, const struct assessment *now,
 
 void wizard_merged(struct wizard *wizard, struct assessment *merged, const char *news)
 {
-	bool conflicts = merged->conflict->len > wizard->assessment->conflict->len;
+	OWNED(assessment) before = wizard->assessment;
+	bool conflicts = merged->conflict->len > before->conflict->len;
 
-	bring_into(wizard->undo, wizard->assessment, merged);
-	bring_into(wizard->redo, wizard->assessment, merged);
-	assessment_free(wizard->assessment);
+	bring_into(wizard->undo, before, merged);
+	bring_into(wizard->redo, before, merged);
 	wizard->assessment = merged;
+	wizard_follow_conflict(wizard, before);
 	wizard_evaluate(wizard);
 	/* before the news: what does not fit is cut */
 	if (news)
 		wizard_say(wizard, true,
-			   conflicts ? g_strdup_printf("%s %s",
-						       _("Answered in different ways: C compares "
-							 "and chooses."),
-						       news)
+			   conflicts ? g_strdup_printf("%s %s", conflict_hint(wizard), news)
 				     : g_strdup(news));
 }
 
@@ -107,6 +105,14 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 	return wizard_commit(wizard, g_steal_pointer(&next));
 }
 
+/* The current row is a gap that nobody takes care of yet. */
+static bool wants_owner(const struct wizard *wizard)
+{
+	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+
+	return wizard->report->finding[wizard->item].gap && !answer->owner && !answer->due;
+}
+
 void wizard_answered(struct wizard *wizard)
 {
 	const struct item *item = &wizard->assessment->catalog->item[wizard->item];
@@ -125,10 +131,17 @@ void wizard_answered(struct wizard *wizard)
 			   g_strdup(_("The answer is kept; it does not count, because the row "
 				      "before does "
 				      "not apply.")));
-	if (next >= 0)
+	else if (next >= 0 && wants_owner(wizard))
+		wizard_say_also(wizard, true,
+				g_strdup(_("r lists it, for owner and due date.")));
+	if (next >= 0) {
 		wizard_show_item(wizard, next);
-	else
-		wizard_open(wizard, &screen_review);
+		return;
+	}
+	wizard_open(wizard, &screen_review);
+	if (filter == FILTER_UNANSWERED)
+		wizard_say_also(wizard, true,
+				g_strdup(_("That was the last row without an answer.")));
 }
 
 void wizard_edit_field(struct wizard *wizard, enum answer_field field, enum answer_value pending)

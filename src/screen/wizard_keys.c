@@ -62,11 +62,14 @@ static struct request act_open(struct wizard *wizard, void *state, unsigned key)
 	return NO_REQUEST;
 }
 
-bool binding_leads_on(const struct binding *binding, const struct screen *screen)
+bool binding_offered(const struct wizard *wizard, const struct layer *layer,
+		     const struct binding *binding)
 {
+	const struct screen *screen = layer->screen;
 	bool opens = binding->act == act_open || binding->act == act_conflict;
 
-	return !opens || screen_of(binding->key) != screen;
+	return binding->label && !(opens && screen_of(binding->key) == screen) &&
+	       (!screen->offers || screen->offers(wizard, layer->state, binding->key));
 }
 
 /* Opens the screen with the command for the one below. */
@@ -108,16 +111,17 @@ static const struct binding language_keys[] = {
 	{ 0, 0, NULL, false, NULL },
 };
 
-/* Where one types, letters are text. */
 static const struct binding typing_keys[] = {
-	{ KEYCODE_CTRL('o'), 0, NULL, false, act_command },
+	{ KEYCODE_CTRL('o'), 0, N_("command"), true, act_command },
+	{ KEYCODE_CTRL('t'), 0, N_("Japanese or English"), true, act_language },
 	{ 0, 0, NULL, false, NULL },
 };
 
 const struct binding *const *common_keys(enum common common)
 {
 	static const struct binding *const tables[][4] = {
-		[COMMON_NONE] = { NULL },
+		[COMMON_LANGUAGE] = { language_keys, NULL },
+		[COMMON_TYPING] = { typing_keys, NULL },
 		[COMMON_START] = { start_keys, language_keys, NULL },
 		[COMMON_ALL] = { start_keys, open_keys, language_keys, NULL },
 	};
@@ -137,6 +141,22 @@ static const struct binding *find_binding(const struct binding *binding, unsigne
 struct line_edit *layer_field(const struct layer *layer)
 {
 	return layer->screen->field ? layer->screen->field(layer->state) : NULL;
+}
+
+enum common layer_common(const struct layer *layer)
+{
+	return layer_field(layer) ? COMMON_TYPING : layer->screen->common;
+}
+
+/* In the screen's own table, or those that it shares with others. */
+static const struct binding *binding_of(const struct layer *layer, unsigned key)
+{
+	const struct binding *binding = find_binding(layer->screen->keys, key);
+	const struct binding *const *table = common_keys(layer_common(layer));
+
+	for (; !binding && *table; table++)
+		binding = find_binding(*table, key);
+	return binding;
 }
 
 /* j k h l as arrows, where letters are commands. */
@@ -160,10 +180,8 @@ static struct request key_in_field(struct wizard *wizard, const struct layer *la
 				   struct line_edit *field, unsigned key)
 {
 	bool text = key >= ' ' && key != KEYCODE_BACKSPACE && g_unichar_validate(key);
-	const struct binding *binding = text ? NULL : find_binding(layer->screen->keys, key);
+	const struct binding *binding = text ? NULL : binding_of(layer, key);
 
-	if (!binding && wizard->assessment)
-		binding = find_binding(typing_keys, key);
 	if (binding)
 		return binding->act(wizard, layer->state, key);
 	if (!line_edit_key(field, key) && layer->screen->list)
@@ -175,11 +193,8 @@ static struct request key_as_command(struct wizard *wizard, const struct layer *
 				     unsigned typed)
 {
 	unsigned key = text_narrow(typed);
-	const struct binding *binding = find_binding(layer->screen->keys, key);
-	const struct binding *const *table = common_keys(layer->screen->common);
+	const struct binding *binding = binding_of(layer, key);
 
-	for (; !binding && *table; table++)
-		binding = find_binding(*table, key);
 	if (binding)
 		return binding->act(wizard, layer->state, key);
 	if (layer->screen->list && list_key(layer->state, as_arrow(key)))
@@ -227,8 +242,8 @@ struct request wizard_finish(struct wizard *wizard)
 	struct request request = NO_REQUEST;
 
 	wizard->pasting = wizard->too_small = false;
-	if (wizard_top(wizard)->screen == &screen_command ||
-	    wizard_top(wizard)->screen == &screen_tour)
+	while (wizard_top(wizard)->screen == &screen_command ||
+	       wizard_top(wizard)->screen == &screen_tour)
 		wizard_close(wizard);
 	while (layer_field(wizard_top(wizard)) && wizard->stack->len > 1) {
 		unsigned depth = wizard->stack->len;

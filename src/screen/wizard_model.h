@@ -25,8 +25,9 @@ struct binding {
 	struct request (*act)(struct wizard *wizard, void *state, unsigned key);
 };
 
-/* Which common keys a screen has besides its own. */
-enum common { COMMON_NONE, COMMON_START, COMMON_ALL };
+/* Which common keys a screen has besides its own; from COMMON_START on q goes back. Where one types,
+ * letters are text: there COMMON_TYPING comes instead. */
+enum common { COMMON_LANGUAGE, COMMON_TYPING, COMMON_START, COMMON_ALL };
 
 /* To add a screen: screen/screen_NAME.c with such a struct, declared below and named in screens(),
  * opened from somewhere, and a scene in tests/screen/. Functions may be NULL, but for title and
@@ -36,6 +37,9 @@ struct screen {
 	size_t state_size; /* zeroed before enter() */
 	bool list;         /* the state begins with a struct list */
 	bool passing;      /* gone as soon as another screen is opened */
+	int card;  /* in a wide window it stands alone in the middle, so many columns wide, without
+		    * the pane; 0: it does not */
+	bool lead; /* a card of few lines: in a high window it begins further down */
 	enum common common;
 	const struct binding *keys;
 	void (*enter)(struct wizard *wizard, void *state);
@@ -48,8 +52,10 @@ struct screen {
 	char *(*title)(const struct wizard *wizard, const void *state);
 	void (*draw)(const struct wizard *wizard, void *state, struct canvas *canvas,
 		     const struct area *body);
-	/* The line for a shell that would do the same, or NULL; the caller frees. */
+	/* The line for a shell that would do the same; the caller frees. */
 	char *(*command)(const struct wizard *wizard, void *state);
+	/* False for a key that has nothing to do as things are: footer and help do not promise it */
+	bool (*offers)(const struct wizard *wizard, const void *state, unsigned key);
 };
 
 extern const struct screen screen_start, screen_tour, screen_profile, screen_facts, screen_sections,
@@ -57,19 +63,23 @@ extern const struct screen screen_start, screen_tour, screen_profile, screen_fac
 	screen_moved, screen_conflict, screen_review, screen_export, screen_overview, screen_copy,
 	screen_command, screen_help;
 
+struct layer {
+	const struct screen *screen;
+	void *state;
+};
+
 /* All screens, ended by NULL. */
 const struct screen *const *screens(void);
 /* Keys that many screens have, by enum common; each table ends like a screen's own. NULL-ended
  * list of tables. */
 const struct binding *const *common_keys(enum common common);
+/* Which of them LAYER has now. */
+enum common layer_common(const struct layer *layer);
 
-/* False for a key that opens SCREEN on SCREEN itself, where it does nothing. */
-bool binding_leads_on(const struct binding *binding, const struct screen *screen);
-
-struct layer {
-	const struct screen *screen;
-	void *state;
-};
+/* May the footer and the help of LAYER's screen name this key? Not one that is but another key for
+ * the same, that would open the screen on itself, or that has nothing to do now. */
+bool binding_offered(const struct wizard *wizard, const struct layer *layer,
+		     const struct binding *binding);
 
 enum place_kind { PLACE_NOWHERE, PLACE_FACT, PLACE_ITEM };
 
@@ -135,8 +145,12 @@ void wizard_ask_for_item(struct wizard *wizard, int item, int fact);
 int wizard_open_fact_of(const struct wizard *wizard, int item);
 /* Opens the screen that compares the sides of CONFLICT, which is the assessment's. */
 void wizard_show_conflict(struct wizard *wizard, const struct conflict *conflict);
-/* The conflict of the row or question on the screen, or NULL; and a line that tells so. */
+/* Keeps showing the same one after others came in: BEFORE is the assessment that there was. */
+void wizard_follow_conflict(struct wizard *wizard, const struct assessment *before);
+/* The conflict of the row or question on the screen, or NULL; a sentence that tells so and what to
+ * press; and a line of it. */
 const struct conflict *wizard_conflict_here(const struct wizard *wizard);
+const char *conflict_hint(const struct wizard *wizard);
 void add_conflict_hint(struct page *page, const struct wizard *wizard);
 /* To what an entry of the review is about. */
 void wizard_show_entry(struct wizard *wizard, const struct review_entry *entry);
@@ -179,6 +193,8 @@ void layer_prepare(struct wizard *wizard, const struct layer *layer);
 
 /* "phrwizard WORD … PATH WORD …": VERB, then the file, then WORDS (ended by NULL). The caller frees. */
 char *wizard_command(const struct wizard *wizard, const char *verb, const char *const *words);
+/* "phrwizard PATH": opens the wizard on that file. The caller frees. */
+char *wizard_command_to_open(const struct wizard *wizard, const char *path);
 
 /* Is REFERENCE the path of a file that is not there? Addresses are never missing. */
 bool evidence_missing(const struct wizard *wizard, const char *reference);

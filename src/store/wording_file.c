@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/text.h"
+#include "base/text_table.h"
 #include "store/fields.h"
 #include "store/yaml.h"
 
@@ -126,7 +126,7 @@ static void read_rows(void *data, const struct yaml_node *node, void *value)
 /* A number stands for one row of its section. */
 static void check_numbers(struct wording_loader *loader, const struct yaml_node *rows)
 {
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) seen = text_table_new_full(g_free, NULL);
 
 	for (size_t i = 0; rows && i < rows->entries; i++) {
 		const int row = catalog_find_item(&loader->file->catalog, rows->entry[i].key->text);

@@ -73,6 +73,8 @@ void signals_start(void)
 		sigaddset(&held, enders[i]);
 	sigaddset(&held, SIGTSTP);
 	sigaddset(&held, SIGCONT);
+	/* curses has the handler; between its look at what was seen and our wait none may come */
+	sigaddset(&held, SIGWINCH);
 	sigprocmask(SIG_BLOCK, &held, &wait_mask);
 	for (size_t i = 0; i < G_N_ELEMENTS(enders); i++)
 		install(enders[i], on_end, 0, &old_ender[i]);

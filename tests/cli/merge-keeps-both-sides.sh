@@ -57,7 +57,7 @@ sed -i 's/^    at: .*/    at: 2099-01-01T00:00:00Z/' theirs.yaml
 cp ours.yaml ours.before
 exits 1 "the same row is a conflict" "$phrwizard" merge base.yaml ours.yaml theirs.yaml -o both.yaml --name PHR
 says err "PHR: 2 entries" "the message says how many, by the name given"
-is "$(grep -cE 'phrwizard: +[12]\. .*\((Sato|Abe), 20[0-9-]+T' err)" 2 "who and when"
+is "$(grep -cE 'phrwizard: +[12]\. .*\((Sato|Abe), 20[0-9-]+ [0-9]{2}:[0-9]{2}' err)" 2 "who and when"
 same ours.yaml ours.before "with -o our file is as it was"
 says both.yaml "organization: B" "the same edit agrees"
 silent both.yaml "  info: [myna" "the fact is not known"

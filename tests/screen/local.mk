@@ -33,6 +33,7 @@ c_tests += %D%/test_matrix
 endif
 
 scene_tests += %D%/a-failed-save-stays-in-view.scene
+scene_tests += %D%/a-large-window-is-used-well.scene
 scene_tests += %D%/a-row-explains-itself.scene
 scene_tests += %D%/a-signal-keeps-what-is-being-typed.scene
 scene_tests += %D%/a-small-window-says-what-it-needs.scene
@@ -58,11 +59,14 @@ scene_tests += %D%/progress-by-duty-and-by-section.scene
 scene_tests += %D%/resume-opens-where-one-left.scene
 scene_tests += %D%/search-finds-words-of-both-languages.scene
 scene_tests += %D%/sections-tell-progress-and-what-does-not-apply.scene
+scene_tests += %D%/start-and-tour-tell-their-command.scene
 scene_tests += %D%/start-offers-recent-files-and-a-new-one.scene
 scene_tests += %D%/start-without-recent-files-asks-for-a-path.scene
 scene_tests += %D%/the-command-for-this.scene
 scene_tests += %D%/the-filter-walks-through-gaps.scene
+scene_tests += %D%/the-head-tells-which-field-is-in-conflict.scene
 scene_tests += %D%/the-pane-appears-from-100-columns.scene
 scene_tests += %D%/the-tour-comes-once-and-can-be-skipped.scene
 scene_tests += %D%/undo-and-redo-go-to-the-place-of-the-change.scene
 scene_tests += %D%/the-overview-is-drafted-and-written.scene
+scene_tests += %D%/zero-leaves-a-question-open-and-goes-on.scene

@@ -279,6 +279,23 @@ static void every_row_is_whole_everywhere(void **state)
 		}
 }
 
+/* At the end of the list too, which is longer than the window. */
+static void what_comes_next_stays_in_view_among_the_sections(void **state)
+{
+	OWNED(wizard) wizard = wizard_at(&screen_sections, LANGUAGE_EN);
+	OWNED(canvas) canvas = canvas_new(24, 80);
+
+	(void)state;
+	i18n_switch(LANGUAGE_EN);
+	wizard_draw(wizard, canvas);
+	wizard_key(wizard, KEYCODE_END);
+	wizard_draw(wizard, canvas);
+	g_autofree char *text = canvas_text(canvas);
+	assert_non_null(strstr(text, "\n  n: "));
+	assert_non_null(strstr(text, "\n> 5.1"));
+	assert_null(strstr(text, "Organisation, service, date"));
+}
+
 static int start(void **state)
 {
 	const char *data = g_getenv("PHRWIZARD_DATADIR");
@@ -304,6 +321,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_screen_is_whole_everywhere),
 		cmocka_unit_test(every_row_is_whole_everywhere),
+		cmocka_unit_test(what_comes_next_stays_in_view_among_the_sections),
 	};
 
 	return cmocka_run_group_tests(tests, start, stop);

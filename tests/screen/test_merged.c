@@ -109,12 +109,107 @@ static void a_conflict_that_came_in_is_offered_and_settled(void **state)
 	assert_int_equal(value_of(wizard, MINI_LAW), ANSWER_UNMET);
 }
 
+/* Row ITEM answered in two ways, by Abe and Ito. */
+static void add_conflict(struct assessment *assessment, size_t item)
+{
+	struct conflict *conflict = conflict_new(ENTRY_ROW, mini_catalog.item[item].key);
+	struct side met = { .answer = { .value = ANSWER_MET, .by = (char *)"Abe" } };
+	struct side unmet = { .answer = { .value = ANSWER_UNMET, .by = (char *)"Ito" } };
+
+	conflict_add(conflict, side_copy(&met));
+	conflict_add(conflict, side_copy(&unmet));
+	assessment_add_conflict(assessment, conflict);
+}
+
+static const struct list *list_of(const struct wizard *wizard)
+{
+	return wizard_top(wizard)->state;
+}
+
+/* Another row comes into conflict before the one on the screen, and a third person answers that. */
+static void the_cursor_stays_on_its_side_when_others_come_in(void **state)
+{
+	OWNED(wizard) wizard = wizard_at(MINI_LAW);
+	OWNED(assessment) two = assessment_copy(wizard_assessment(wizard));
+	OWNED(canvas) canvas = canvas_new(24, 80);
+	struct assessment *more;
+	struct conflict *conflict;
+	struct side third = { .answer = { .value = ANSWER_PARTIAL, .by = (char *)"Aoki" } };
+
+	(void)state;
+	add_conflict(two, MINI_CONSENT);
+	more = assessment_copy(two);
+	wizard_merged(wizard, g_steal_pointer(&two), NULL);
+	wizard_key(wizard, 'C');
+	wizard_draw(wizard, canvas);
+	wizard_key(wizard, KEYCODE_DOWN);
+	assert_int_equal(list_of(wizard)->cursor, 1);
+
+	assessment_settle(more, ENTRY_ROW, mini_catalog.item[MINI_CONSENT].key);
+	conflict = conflict_copy(wizard_assessment(wizard)->conflict->pdata[0]);
+	conflict_add(conflict, side_copy(&third));
+	assessment_add_conflict(more, conflict);
+	add_conflict(more, MINI_LAW);
+	wizard_merged(wizard, more, NULL);
+	wizard_draw(wizard, canvas);
+	assert_int_equal(wizard->conflict, 1);
+	assert_int_equal(list_of(wizard)->count, 3);
+	assert_int_equal(wizard_key(wizard, KEYCODE_ENTER).kind, REQUEST_SAVE);
+	assert_int_equal(value_of(wizard, MINI_CONSENT), ANSWER_UNMET);
+	assert_string_equal(wizard_assessment(wizard)->answer[MINI_CONSENT].by, "Ito");
+}
+
+/* The head is open, a field of it changed here; another one changed elsewhere. */
+static void the_head_takes_in_what_others_wrote(void **state)
+{
+	OWNED(wizard) wizard = wizard_at(MINI_LAW);
+	OWNED(assessment) base = assessment_copy(wizard_assessment(wizard));
+	OWNED(assessment) theirs = assessment_copy(base);
+	struct merge_counts unused;
+
+	(void)state;
+	wizard_open(wizard, &screen_profile);
+	assert_int_equal(wizard_key(wizard, 'B').kind, REQUEST_NOTHING);
+	assert_int_equal(wizard_key(wizard, KEYCODE_ENTER).kind, REQUEST_SAVE);
+	assessment_set_profile(theirs, PROFILE_SERVICE, "theirs", NULL);
+	wizard_merged(wizard, assessment_merge(base, wizard_assessment(wizard), theirs, &unused),
+		      NULL);
+	wizard_key(wizard, KEYCODE_ESCAPE);
+	assert_string_equal(wizard_assessment(wizard)->profile[PROFILE_ORGANIZATION], "AB");
+	assert_string_equal(wizard_assessment(wizard)->profile[PROFILE_SERVICE], "theirs");
+}
+
+/* Today is offered as the day of the check, but not where two days stand against each other. */
+static void a_day_in_conflict_is_not_taken_for_today(void **state)
+{
+	OWNED(wizard) wizard = wizard_at(MINI_LAW);
+	struct assessment *next = assessment_copy(wizard_assessment(wizard));
+	struct conflict *conflict = conflict_new(ENTRY_FIELD, "confirmed");
+	const struct side days[] = { { .words = (char *)"2026-11-20" },
+				     { .words = (char *)"2026-11-21" } };
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(days); i++)
+		conflict_add(conflict, side_copy(&days[i]));
+	assessment_set_profile(next, PROFILE_CONFIRMED, "", NULL);
+	assessment_add_conflict(next, conflict);
+	wizard_merged(wizard, next, NULL);
+	wizard_open(wizard, &screen_profile);
+	wizard_key(wizard, KEYCODE_DOWN);
+	wizard_key(wizard, KEYCODE_ESCAPE);
+	assert_null(wizard_assessment(wizard)->profile[PROFILE_CONFIRMED]);
+	assert_int_equal(wizard_assessment(wizard)->conflict->len, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(undo_leaves_what_others_answered),
 		cmocka_unit_test(a_conflict_is_open_until_it_is_answered),
 		cmocka_unit_test(a_conflict_that_came_in_is_offered_and_settled),
+		cmocka_unit_test(the_cursor_stays_on_its_side_when_others_come_in),
+		cmocka_unit_test(the_head_takes_in_what_others_wrote),
+		cmocka_unit_test(a_day_in_conflict_is_not_taken_for_today),
 	};
 
 	return cmocka_run_group_tests_name("merged", tests, NULL, NULL);

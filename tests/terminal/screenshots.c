@@ -19,6 +19,8 @@ static const struct {
 	{ "start", NULL, "" },
 	{ "tour", "a.yaml", "" },
 	{ "profile", "new.yaml", "" },
+	{ "profile-conflict", "conflict.yaml", "" },
+	{ "conflict", "conflict.yaml", "\033Cn" },
 	{ "sections", "a.yaml", "s" },
 	{ "progress", "a.yaml", "sP" },
 	{ "facts", "facts.yaml", "" },
@@ -29,13 +31,15 @@ static const struct {
 	{ "note", "a.yaml", "g" FIRST_ROW "\ro" },
 	{ "note-na", "a.yaml", "g" FIRST_ROW "\r5" },
 	{ "evidence", "a.yaml", "g" FIRST_ROW "\rv" },
-	{ "due", "a.yaml", "g" FIRST_ROW "\rd" },
+	{ "owner", "a.yaml", "g" FIRST_ROW "\rw\t" },
+	{ "due", "a.yaml", "g" FIRST_ROW "\rd3/31" },
 	{ "goto", "a.yaml", "sg2.1" },
 	{ "search", "a.yaml", "s/同意" },
 	{ "review", "a.yaml", "r" },
 	{ "export", "a.yaml", "sx" },
 	{ "help", "a.yaml", "g" FIRST_ROW "\r?" },
 	{ "command", "a.yaml", "g" FIRST_ROW "\rc" },
+	{ "start-recent", NULL, "" }, /* what was open for the one before */
 };
 
 static const int sizes[][2] = { { 24, 80 }, { 45, 140 } };
@@ -68,8 +72,35 @@ static void take(const char *name, const char *file, const char *keys, enum lang
 	vt_exit(vt);
 }
 
-/* The example, one step before it is finished; and a file where nothing is known. */
-static void make_files(void)
+/* What two people answered in different ways: the name of the service, and the first row. */
+static void make_conflict(void)
+{
+	static const char sides[] = "conflicts:\n"
+				    "  service: [ひかり手帳, ひかり健康手帳]\n"
+				    "  answers:\n"
+				    "    " FIRST_ROW ":\n"
+				    "    - answer: met\n"
+				    "      note: 規程は2026年4月に改めた。\n"
+				    "      by: 佐藤 花子\n"
+				    "      at: 2026-11-20T10:15:00+09:00\n"
+				    "    - answer: partial\n"
+				    "      owner: 情報システム課\n"
+				    "      by: 田中 一郎\n"
+				    "      at: 2026-11-21T09:00:00+09:00\n";
+	g_autofree char *text = NULL, *all = NULL;
+
+	g_unlink(vt_path("conflict.yaml"));
+	assert_int_equal(vt_run(NULL, NULL, NULL, "new", "conflict.yaml", "--organization",
+				"ひかり健康保険組合", "--date", "2026-11-22", NULL),
+			 0);
+	text = read_file("conflict.yaml");
+	all = g_strconcat(text, sides, NULL);
+	assert_true(g_file_set_contents(vt_path("conflict.yaml"), all, -1, NULL));
+}
+
+/* The example, one step before it is finished; a file where nothing is known; one in conflict. None
+ * was open before, but for the screen that lists those. */
+static void make_files(const char *shot)
 {
 	g_autofree char *path = g_build_filename(g_getenv("PHRWIZARD_DATADIR"), "examples",
 						 "municipality.yaml", NULL);
@@ -82,6 +113,9 @@ static void make_files(void)
 				"ひかり健康保険組合", "--service", "ひかり手帳", "--date",
 				"2026-11-22", NULL),
 			 0);
+	make_conflict();
+	if (strcmp(shot, "start-recent") != 0)
+		g_unlink(vt_path("home/state/phrwizard/recent"));
 }
 
 static void every_screen_has_its_picture(void **state)
@@ -92,7 +126,7 @@ static void every_screen_has_its_picture(void **state)
 	for (size_t i = 0; i < G_N_ELEMENTS(shots); i++)
 		for (int language = 0; language < LANGUAGES; language++)
 			for (size_t size = 0; size < G_N_ELEMENTS(sizes); size++) {
-				make_files();
+				make_files(shots[i].name);
 				if (strcmp(shots[i].name, "tour") == 0)
 					g_unlink(flag);
 				take(shots[i].name, shots[i].file, shots[i].keys,

@@ -64,6 +64,44 @@ static void a_pasted_note_keeps_its_lines_and_its_letters(void **state)
 		file_has("a.yaml", "    note: |\n      一行目 q 1\n      二行目\n      qqqq\n"));
 }
 
+/* Some terminals draw a family of emoji as one picture, others as three: what is sent is what all draw alike, and
+ * the file gets what was typed. */
+static void emoji_displace_neither_the_cursor_nor_what_follows(void **state)
+{
+	static const struct {
+		const char *typed, *shown;
+		int columns;
+	} words[] = {
+		{ "a👨\u200D👩\u200D👧b", "a👨👩👧b", 8 }, { "👍🏽c", "👍c", 3 },
+		{ "❤\uFE0F d", "❤ d", 3 },               { "か\u3099e", "がe", 3 },
+		{ "🇯🇵f", "🇯🇵f", 3 },
+	};
+	int column = 2;
+	struct vt *vt;
+
+	(void)state;
+	make_file();
+	vt = open_first_row(NULL);
+	vt_type(vt, "o");
+	vt_expect_gone(vt, CHOICES);
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		vt_type(vt, words[i].typed);
+		vt_expect(vt, words[i].shown);
+		vt_settle(vt);
+		column += words[i].columns;
+		vt_expect_cursor(vt, column, NULL);
+	}
+	/* over all five, and back over the last */
+	vt_key(vt, VTERM_KEY_LEFT);
+	vt_key(vt, VTERM_KEY_LEFT);
+	vt_settle(vt);
+	vt_expect_cursor(vt, column - 3, NULL);
+	vt_type(vt, VT_ENTER);
+	vt_expect(vt, CHOICES);
+	leave(vt);
+	assert_true(file_has("a.yaml", "👨\u200D👩\u200D👧"));
+}
+
 /* A careless paste where keys are commands would answer rows and leave. */
 static void a_paste_outside_a_field_is_no_command(void **state)
 {
@@ -226,6 +264,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(kana_says_that_the_input_method_is_on, vt_setup,
 						vt_teardown),
 		cmocka_unit_test_setup_teardown(a_pasted_note_keeps_its_lines_and_its_letters,
+						vt_setup, vt_teardown),
+		cmocka_unit_test_setup_teardown(emoji_displace_neither_the_cursor_nor_what_follows,
 						vt_setup, vt_teardown),
 		cmocka_unit_test_setup_teardown(a_paste_outside_a_field_is_no_command, vt_setup,
 						vt_teardown),

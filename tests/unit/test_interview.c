@@ -311,6 +311,24 @@ static void citations_that_may_hold_are_told(void **state)
 	assert_words(basis_text(assessment, MINI_CONSENT, LANGUAGE_EN), "APPI 27");
 }
 
+static void stamps_are_written_for_people(void **state)
+{
+	struct answer given = { .by = (char *)"Sato", .at = (char *)"2026-11-04T09:10:59+09:00" };
+
+	(void)state;
+	assert_words(moment_text("2026-11-04T09:10:59+09:00"), "2026-11-04 09:10");
+	assert_words(moment_text("2026-11-04T09:10:59Z"), "2026-11-04 09:10 UTC");
+	assert_words(moment_text("2026-11-04"), "2026-11-04");
+	assert_words(moment_text(""), "");
+	assert_words(signature_text(&given), "Sato, 2026-11-04 09:10");
+	given.by = NULL;
+	assert_words(signature_text(&given), "2026-11-04 09:10");
+	given = (struct answer){ .by = (char *)"Sato" };
+	assert_words(signature_text(&given), "Sato");
+	given.by = NULL;
+	assert_null(signature_text(&given));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -326,6 +344,7 @@ int main(void)
 		cmocka_unit_test(why_a_row_does_not_apply_or_is_undecided),
 		cmocka_unit_test(why_the_scope_is_what_it_is),
 		cmocka_unit_test(citations_that_may_hold_are_told),
+		cmocka_unit_test(stamps_are_written_for_people),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,6 +51,13 @@ static void a_whole_name_goes_before_its_longer_ones(void **state)
 	assert_name("zz", "");
 }
 
+static void names_that_begin_so_go_before_those_that_have_it_within(void **state)
+{
+	(void)state;
+	assert_name("2", "2/a 2/b 1/b x-2/c");
+	assert_name("2/", "2/a 2/b 1/b x-2/c");
+}
+
 static void no_name_is_every_row(void **state)
 {
 	const char *all = "1/a 1/b 1/c 1/d 2/a 2/b x-2/c 3/a 3/b 3/c 3/d";
@@ -97,6 +104,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_name_needs_no_signs),
 		cmocka_unit_test(a_whole_name_goes_before_its_longer_ones),
+		cmocka_unit_test(names_that_begin_so_go_before_those_that_have_it_within),
 		cmocka_unit_test(no_name_is_every_row),
 		cmocka_unit_test(words_are_found_in_both_languages),
 		cmocka_unit_test(width_and_kana_do_not_matter),

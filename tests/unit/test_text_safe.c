@@ -188,6 +188,36 @@ static void variations_and_joiners_stay_where_scripts_need_them(void **state)
 		     "क\u094D\u094D\u094D\u094D<U+094D><U+200D>");
 }
 
+static void assert_on_screen(const char *s, const char *expected)
+{
+	g_autofree char *shown = text_on_screen(s, false);
+
+	assert_string_equal(shown, expected);
+}
+
+/* Terminals that know a sequence draw it in two columns, others part by part. */
+static void emoji_that_terminals_disagree_about_are_drawn_part_by_part(void **state)
+{
+	(void)state;
+	assert_on_screen("a👨\u200D👩\u200D👧b", "a👨👩👧b");
+	assert_on_screen("👍🏽!", "👍!");
+	assert_on_screen("👩🏽\u200D💻", "👩💻");
+	assert_on_screen("❤\uFE0F\u200D🔥", "❤🔥");
+	assert_on_screen("か\u3099", "が");
+	assert_on_screen("🇯🇵", "🇯🇵");
+	assert_on_screen("葛\U000E0100城", "葛\U000E0100城");
+	assert_on_screen("あ\xE3\x81", "あ<E3><81>");
+	assert_on_screen("\x1B[31m", "<U+001B>[31m");
+	assert_on_screen("", "");
+	/* nothing is hidden behind them */
+	assert_on_screen("❤\uFE0F\uFE0F\uFE0E", "❤<U+FE0F><U+FE0E>");
+	assert_on_screen("👨\u200D\u200D👩", "👨<U+200D><U+200D>👩");
+	assert_on_screen("👨\u200Da", "👨<U+200D>a");
+	assert_on_screen("a\uFE0F", "a<U+FE0F>");
+	assert_on_screen("a🏽🏽", "a🏽🏽");
+	assert_on_screen("👍🏽🏽", "👍🏽");
+}
+
 /* How many combining marks follow each other in S. */
 static int longest_run_of_marks(const char *s)
 {
@@ -333,6 +363,7 @@ int main(void)
 		cmocka_unit_test(escapes_are_shown_not_obeyed),
 		cmocka_unit_test(newlines_stay_only_where_lines_are_wanted),
 		cmocka_unit_test(variations_and_joiners_stay_where_scripts_need_them),
+		cmocka_unit_test(emoji_that_terminals_disagree_about_are_drawn_part_by_part),
 		cmocka_unit_test(at_most_four_marks_stay_on_a_letter),
 		cmocka_unit_test(joiners_do_not_let_more_marks_through),
 		cmocka_unit_test(json_means_the_same_and_does_nothing_to_a_terminal),
