@@ -78,7 +78,6 @@ static const struct binding copy_keys[] = {
 const struct screen screen_copy = {
 	.name = "copy",
 	.state_size = sizeof(struct copy),
-	.common = COMMON_NONE,
 	.keys = copy_keys,
 	.enter = copy_enter,
 	.leave = copy_leave,
