@@ -29,7 +29,8 @@ static const struct {
 	{ LANGUAGE_JA, "LANGUAGE=ja", "ja/phrwizard.1", "青葉台町", "健康ノート" },
 };
 
-/* A line as roff has it: in the English page, which is plain ASCII, other letters by their names. */
+/* A line as roff has it; in the English page, which is plain ASCII, other letters by their
+ * names. */
 static void append_line(GString *block, const char *line, bool ascii)
 {
 	if (*line == '.' || *line == '\'')
