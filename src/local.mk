@@ -119,6 +119,8 @@ EXTRA_DIST += %D%/store/README.md
 %C%_libscreen_a_SOURCES = \
 	%D%/screen/ambiguous.c \
 	%D%/screen/ambiguous.h \
+	%D%/screen/answer_part.c \
+	%D%/screen/answer_part.h \
 	%D%/screen/canvas.c \
 	%D%/screen/canvas.h \
 	%D%/screen/frame.c \

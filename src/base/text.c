@@ -320,8 +320,8 @@ char *text_display(const char *s, bool lines)
 	return g_string_free(out, FALSE);
 }
 
-/* Is C, after BEFORE (and before AFTER), what joins emoji to one picture, or changes the look of one? Terminals
- * do not agree on the columns of such sequences. */
+/* Is C, between BEFORE and AFTER, what joins emoji to one picture, or changes the look of one?
+ * Terminals do not agree on the columns of such sequences. */
 static bool is_emoji_glue(ucs4_t before, ucs4_t c, ucs4_t after)
 {
 	enum { ZWJ = 0x200D, EMOJI_STYLE = 0xFE0F };

@@ -45,9 +45,9 @@ GPtrArray *text_wrap(const char *s, int columns);
  * four combining marks stay on a letter. Newlines are kept only when LINES. The caller frees. */
 char *text_display(const char *s, bool lines);
 
-/* The same in a form that every terminal draws in the columns of text_width(). Of emoji that some draw
- * as one picture and others as several the parts stand side by side (families: 👨👩👧) without what
- * only changes their look (skin tone, emoji style); marks are one with their letter (NFC). */
+/* The same in a form that every terminal draws in the columns of text_width(). Of emoji that some
+ * draw as one picture and others as several the parts stand side by side (families: 👨👩👧) without
+ * what only changes their look (skin tone, emoji style); marks are one with their letter (NFC). */
 char *text_on_screen(const char *s, bool lines);
 
 /* Appends JSON (valid UTF-8) with every character that text_display() would not show as it is

@@ -49,11 +49,11 @@ static void draw_header(const struct wizard *wizard, struct canvas *canvas)
 	char *const *profile = wizard->assessment->profile;
 	const char *organization = profile[PROFILE_ORGANIZATION];
 	const char *service = profile[PROFILE_SERVICE];
-	g_autofree char *left = organization || service
-					? g_strdup_printf(" %s | %s",
-							  organization ? organization : "-",
-							  service ? service : "-")
-					: g_strdup(" phrwizard");
+	g_autofree char *left =
+		organization || service
+			? g_strdup_printf(" %s | %s", organization ? organization : "-",
+					  service ? service : "-")
+			: g_strdup(" phrwizard");
 	g_autofree char *edition = edition_text(wizard);
 	g_autofree char *progress = progress_text(&wizard->report->total);
 	g_autofree char *right = g_strdup_printf(" %s  %s ", edition, progress);

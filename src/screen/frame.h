@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What all screens have around them: header, title, status line, footer made from the key tables,
- * and from 100 columns a pane with the progress of each section. A screen that is a card stands in the
- * middle of a large window instead. */
+ * and from 100 columns a pane with the progress of each section. A screen that is a card stands in
+ * the middle of a large window instead. */
 #ifndef SCREEN_FRAME_H
 #define SCREEN_FRAME_H
 
@@ -23,8 +23,8 @@ char *progress_text(const struct counts *counts);
  * surely applies, and "-" when none can. The caller frees. */
 char *bar_and_progress(const struct counts *counts, int width);
 
-/* A line that tells how many rows were declared not applicable: they apply and are not ticked, and the sum would
- * puzzle. Nothing when there are none. */
+/* A line that tells how many rows were declared not applicable: they apply and are not ticked, and
+ * the sum would puzzle. Nothing when there are none. */
 void add_declared(struct page *page, const struct counts *counts);
 
 /* The name of a binding's key or keys: "Enter", "1-5". The caller frees. */

@@ -4,6 +4,8 @@
 
 #include "screen/wizard_model.h"
 
+#include "engine/command_line.h"
+
 struct copy {
 	struct line_edit path;
 };
@@ -69,6 +71,15 @@ static void copy_draw(const struct wizard *wizard, void *state, struct canvas *c
 	line_edit_draw(&copy->path, canvas, row, body->left + 2, 1, MIN(body->width - 3, 60));
 }
 
+/* The copy is an assessment like any other. */
+static char *copy_command(const struct wizard *wizard, void *state)
+{
+	const struct copy *copy = state;
+
+	(void)wizard;
+	return command_line((const char *const[]){ "phrwizard", copy->path.text->str, NULL });
+}
+
 static const struct binding copy_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("save the copy"), true, copy_enter_key },
 	{ KEYCODE_ESCAPE, 0, N_("back"), true, act_back },
@@ -84,4 +95,5 @@ const struct screen screen_copy = {
 	.field = copy_field,
 	.title = copy_title,
 	.draw = copy_draw,
+	.command = copy_command,
 };

@@ -3,197 +3,10 @@
  * what was typed; with an answer pending that needs its reason, the two are set together. */
 #include "config.h"
 
-#include "screen/wizard_model.h"
-
 #include <string.h>
 
-#include "base/text.h"
 #include "engine/command_line.h"
-#include "engine/due.h"
-
-struct note {
-	struct line_edit edit;
-	enum answer_field field;
-	enum answer_value pending; /* ANSWER_VALUES: none */
-	GPtrArray *owners;         /* of char *: those already named */
-	char *typed; /* what was typed before Tab began to offer owners; NULL: nothing offered */
-	int offered; /* which of those that go on with it */
-};
-
-static char *get_note(const struct answer *answer)
-{
-	return g_strdup(answer->note);
-}
-static char *get_owner(const struct answer *answer)
-{
-	return g_strdup(answer->owner);
-}
-static char *get_due(const struct answer *answer)
-{
-	return g_strdup(answer->due);
-}
-
-static char *get_evidence(const struct answer *answer)
-{
-	GString *text = g_string_new(NULL);
-
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
-		g_string_append_printf(text, "%s%s", i ? "\n" : "",
-				       (const char *)answer->evidence->pdata[i]);
-	return g_string_free(text, FALSE);
-}
-
-static bool set_note(struct answer *answer, const char *text, const char *today, GError **error)
-{
-	(void)today;
-	(void)error;
-	g_free(answer->note);
-	answer->note = g_strdup(text);
-	return true;
-}
-
-static bool set_owner(struct answer *answer, const char *text, const char *today, GError **error)
-{
-	(void)today;
-	(void)error;
-	g_free(answer->owner);
-	answer->owner = g_strdup(text);
-	return true;
-}
-
-static bool set_due(struct answer *answer, const char *text, const char *today, GError **error)
-{
-	g_autofree char *words = g_strstrip(g_strdup(text));
-
-	g_clear_pointer(&answer->due, g_free);
-	if (*words)
-		answer->due = due_parse(words, today, error);
-	return !*words || answer->due;
-}
-
-static bool set_evidence(struct answer *answer, const char *text, const char *today, GError **error)
-{
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-
-	(void)today;
-	(void)error;
-	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
-	answer->evidence = g_ptr_array_new_with_free_func(g_free);
-	for (char **line = lines; *line; line++)
-		g_ptr_array_add(answer->evidence, g_strdup(*line));
-	return true;
-}
-
-/* What is understood of the text as it stands */
-
-/* "2027-03-31 (Wednesday), in 129 days", or why it is no date. */
-static char *due_understood(const struct wizard *wizard, const struct note *note)
-{
-	g_autofree char *words = g_strstrip(g_strdup(note->edit.text->str));
-	g_autoptr(GError) error = NULL;
-	g_autofree char *due = *words ? due_parse(words, wizard->today, &error) : NULL;
-	static const char *const weekdays[] = {
-		[G_DATE_MONDAY] = N_("Monday"),       [G_DATE_TUESDAY] = N_("Tuesday"),
-		[G_DATE_WEDNESDAY] = N_("Wednesday"), [G_DATE_THURSDAY] = N_("Thursday"),
-		[G_DATE_FRIDAY] = N_("Friday"),       [G_DATE_SATURDAY] = N_("Saturday"),
-		[G_DATE_SUNDAY] = N_("Sunday"),
-	};
-	GDate date, today;
-
-	if (!*words)
-		return NULL;
-	if (!due)
-		return g_strdup(error->message);
-	g_date_clear(&date, 1);
-	g_date_clear(&today, 1);
-	g_date_set_parse(&date, due);
-	g_date_set_parse(&today, wizard->today);
-
-	const char *weekday = _(weekdays[g_date_get_weekday(&date)]);
-	int days = g_date_days_between(&today, &date);
-
-	if (days < 0)
-		/* TRANSLATORS: a date and its weekday */
-		return g_strdup_printf(_("%s (%s), which is past"), due, weekday);
-	return g_strdup_printf(
-		ngettext("%s (%s), in %d day", "%s (%s), in %d days", (unsigned)days), due, weekday,
-		days);
-}
-
-/* The files among the evidence that are not there, a line each: paths are not broken. */
-static char *evidence_understood(const struct wizard *wizard, const struct note *note)
-{
-	g_auto(GStrv) lines = g_strsplit(note->edit.text->str, "\n", -1);
-	g_autoptr(GString) missing = g_string_new(NULL);
-
-	for (char **line = lines; *line; line++) {
-		if (!evidence_missing(wizard, g_strstrip(*line)))
-			continue;
-		if (missing->len)
-			g_string_append_c(missing, '\n');
-		g_string_append_printf(missing, _("There is no such file: %s"), *line);
-	}
-	return missing->len ? g_strdup(missing->str) : NULL;
-}
-
-/* The owners that begin with, or else have in them, what was typed. */
-static GPtrArray *owners_for(const struct note *note, const char *typed)
-{
-	GPtrArray *list = g_ptr_array_new();
-	g_autofree char *wanted = text_fold(typed);
-
-	for (int within = 0; within < 2; within++)
-		for (unsigned i = 0; i < note->owners->len; i++) {
-			g_autofree char *folded = text_fold(note->owners->pdata[i]);
-			bool begins = g_str_has_prefix(folded, wanted);
-
-			if (within ? !begins && strstr(folded, wanted) : begins)
-				g_ptr_array_add(list, note->owners->pdata[i]);
-		}
-	return list;
-}
-
-/* "Tab: the town office, [the clinic]": what Tab puts in, the one that is in in brackets. */
-static char *owner_understood(const struct wizard *wizard, const struct note *note)
-{
-	g_autoptr(GPtrArray) list =
-		owners_for(note, note->typed ? note->typed : note->edit.text->str);
-	g_autoptr(GString) names = g_string_new(NULL);
-
-	(void)wizard;
-	for (unsigned i = 0; i < list->len; i++) {
-		bool in = note->typed && (int)i == note->offered;
-
-		/* TRANSLATORS: between the parts of a list: "a, b" */
-		g_string_append_printf(names, in ? "%s[%s]" : "%s%s", names->len ? _(", ") : "",
-				       (const char *)list->pdata[i]);
-	}
-	return names->len ? g_strdup_printf(_("Tab puts in: %s"), names->str) : NULL;
-}
-
-static const struct {
-	const char *title, *hint;
-	bool lines;
-	char *(*get)(const struct answer *answer);
-	/* false and ERROR when TEXT cannot be taken */
-	bool (*set)(struct answer *answer, const char *text, const char *today, GError **error);
-	char *(*understood)(const struct wizard *wizard,
-			    const struct note *note); /* may give NULL */
-} fields[ANSWER_FIELDS] = {
-	[FIELD_NOTE] = { N_("Note"),
-			 N_("A remark for yourselves; it is not published. Ctrl-J begins a new "
-			    "line."),
-			 true, get_note, set_note, NULL },
-	[FIELD_EVIDENCE] = { N_("Evidence"),
-			     N_("Files or addresses that show it, one a line. Ctrl-J begins a new "
-				"line."),
-			     true, get_evidence, set_evidence, evidence_understood },
-	[FIELD_OWNER] = { N_("Owner"), N_("Who takes care of it."), false, get_owner, set_owner,
-			  owner_understood },
-	[FIELD_DUE] = { N_("Due date"),
-			N_("Until when: 2027-03-31, 3/31, +30d, end of next month."), false,
-			get_due, set_due, due_understood },
-};
+#include "screen/answer_part.h"
 
 /* Why an answer that is to be set asks for its note. */
 static const char *const reasons[ANSWER_VALUES] = {
@@ -226,7 +39,7 @@ static GPtrArray *known_owners(const struct wizard *wizard)
 /* What is recorded, as it stood in the field when it was opened. */
 static char *recorded_text(const struct wizard *wizard, const struct note *note)
 {
-	return fields[note->field].get(&wizard->assessment->answer[wizard->item]);
+	return answer_part(note->field)->get(&wizard->assessment->answer[wizard->item]);
 }
 
 static void note_enter(struct wizard *wizard, void *state)
@@ -238,7 +51,7 @@ static void note_enter(struct wizard *wizard, void *state)
 	note->owners = known_owners(wizard);
 
 	g_autofree char *text = recorded_text(wizard, note);
-	line_edit_init(&note->edit, text, fields[note->field].lines);
+	line_edit_init(&note->edit, text, answer_part(note->field)->lines);
 }
 
 static void note_leave(void *state)
@@ -276,7 +89,7 @@ static bool compose(struct wizard *wizard, const struct note *note, struct answe
 	answer_copy(answer, &wizard->assessment->answer[wizard->item]);
 	if (note->pending != ANSWER_VALUES)
 		answer->value = note->pending;
-	if (fields[note->field].set(answer, note->edit.text->str, wizard->today, &error))
+	if (answer_part(note->field)->set(answer, note->edit.text->str, wizard->today, &error))
 		return true;
 	wizard_say(wizard, false, g_strdup(error->message));
 	return false;
@@ -361,7 +174,7 @@ static struct request note_complete(struct wizard *wizard, void *state, unsigned
 		wizard_say(wizard, false, g_strdup(_("Tab completes the names of owners only.")));
 		return NO_REQUEST;
 	}
-	list = owners_for(note, note->typed ? note->typed : note->edit.text->str);
+	list = note_owners(note, note->typed ? note->typed : note->edit.text->str);
 	if (list->len == 0) {
 		wizard_say(wizard, false, g_strdup(_("Nobody of this name is an owner yet.")));
 		return NO_REQUEST;
@@ -381,7 +194,7 @@ static struct request note_complete(struct wizard *wizard, void *state, unsigned
 static void note_prepare(struct wizard *wizard, void *state)
 {
 	struct note *note = state;
-	g_autoptr(GPtrArray) list = note->typed ? owners_for(note, note->typed) : NULL;
+	g_autoptr(GPtrArray) list = note->typed ? note_owners(note, note->typed) : NULL;
 
 	(void)wizard;
 	if (list && strcmp(note->edit.text->str, list->pdata[note->offered]) != 0)
@@ -393,7 +206,7 @@ static char *note_title(const struct wizard *wizard, const void *state)
 	const struct note *note = state;
 	const struct item *item = &wizard->assessment->catalog->item[wizard->item];
 
-	return g_strdup_printf("%s  %s", _(fields[note->field].title), item_name(item));
+	return g_strdup_printf("%s  %s", _(answer_part(note->field)->title), item_name(item));
 }
 
 /* What the row means, or what shows it: for who writes about it. NULL: nothing. */
@@ -438,18 +251,18 @@ static void note_draw(const struct wizard *wizard, void *state, struct canvas *c
 	struct note *note = state;
 	const struct item *item = &wizard->assessment->catalog->item[wizard->item];
 	const char *reason = note->pending != ANSWER_VALUES ? reasons[note->pending] : NULL;
-	g_autofree char *understood = fields[note->field].understood
-					      ? fields[note->field].understood(wizard, note)
+	g_autofree char *understood = answer_part(note->field)->understood
+					      ? answer_part(note->field)->understood(wizard, note)
 					      : NULL;
 	OWNED(page) page = page_new(body->width);
 	OWNED(page) below = page_new(body->width);
 	int height = 1, under, room, width = body->width - 3;
-	bool lines = fields[note->field].lines;
+	bool lines = answer_part(note->field)->lines;
 	struct area top = *body, bottom = *body;
 	struct list still = { .cursor = -1 };
 
 	page_text(page, STYLE_PLAIN, 0, text_in(&item->ask, wizard->language));
-	page_text(page, STYLE_TITLE, 0, _(reason ? reason : fields[note->field].hint));
+	page_text(page, STYLE_TITLE, 0, _(reason ? reason : answer_part(note->field)->hint));
 	if (understood)
 		page_text(below, STYLE_MUTED, 0, understood);
 	top.height = MIN(page_lines(page), body->height - 2);
@@ -474,7 +287,7 @@ static char *note_command(const struct wizard *wizard, void *state)
 	struct answer answer;
 
 	answer_copy(&answer, &would->answer[wizard->item]);
-	if (fields[note->field].set(&answer, note->edit.text->str, wizard->today, NULL)) {
+	if (answer_part(note->field)->set(&answer, note->edit.text->str, wizard->today, NULL)) {
 		if (note->pending != ANSWER_VALUES)
 			answer.value = note->pending;
 		assessment_set_answer(would, (size_t)wizard->item, &answer, NULL);

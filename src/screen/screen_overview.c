@@ -133,7 +133,7 @@ static struct request overview_redraft(struct wizard *wizard, void *state, unsig
 
 	(void)key;
 	if (strcmp(text, overview->edit.text->str) == 0)
-		wizard_say(wizard, false, g_strdup(_("No gap has a due date.")));
+		wizard_say(wizard, true, g_strdup(_("No gap has a due date.")));
 	else
 		wizard_say(wizard, true,
 			   g_strdup(dates ? _("The draft, with the dates by which gaps are to be "

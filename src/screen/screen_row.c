@@ -40,8 +40,7 @@ static bool wants_note(const struct answer *answer, enum answer_value before)
 {
 	struct answer bare = { .value = answer->value };
 
-	return answer_lacks_note(answer) ||
-	       (answer_lacks_note(&bare) && answer->value != before);
+	return answer_lacks_note(answer) || (answer_lacks_note(&bare) && answer->value != before);
 }
 
 /* Sets the answer; one that needs a note asks for it first, and shows what is there: a note that

@@ -9,7 +9,7 @@
 #include "screen/frame.h"
 
 /* From this height on what is best done next stands still above the list. */
-enum { ROOMY_HEIGHT = 14 };
+enum { ROOMY_HEIGHT = 14, ROOMY_WIDTH = 60 };
 
 enum station_kind { STATION_PROFILE, STATION_GROUP, STATION_SECTION };
 
@@ -177,14 +177,20 @@ static void add_group(struct page *page, const struct wizard *wizard, int choice
 		 right);
 }
 
-/* "open 9  3/12", "n/a 1  11/12", or why there is nothing to count. */
-static char *section_progress(const struct counts *counts)
+/* "open 9  3/12", "open 9, undecided 2  3/12" (where it is NARROW only the latter), "n/a 1  11/12",
+ * or why there is nothing to count. */
+static char *section_progress(const struct counts *counts, bool narrow)
 {
 	g_autofree char *progress = progress_text(counts);
-	unsigned open = counts->unanswered + counts->undecided + counts->reason_missing;
+	unsigned open = counts->unanswered + counts->reason_missing;
 
 	if (counts->applicable + counts->undecided == 0)
 		return g_strdup(_("does not apply"));
+	if (counts->undecided > 0 && open > 0 && !narrow)
+		return g_strdup_printf(_("open %u, undecided %u  %s"), open, counts->undecided,
+				       progress);
+	if (counts->undecided > 0)
+		return g_strdup_printf(_("undecided %u  %s"), counts->undecided, progress);
 	if (open > 0)
 		return g_strdup_printf(_("open %u  %s"), open, progress);
 	if (counts->na > 0)
@@ -192,11 +198,12 @@ static char *section_progress(const struct counts *counts)
 	return g_steal_pointer(&progress);
 }
 
-static void add_section(struct page *page, const struct wizard *wizard, int choice, size_t index)
+static void add_section(struct page *page, const struct wizard *wizard, int choice, size_t index,
+			int width)
 {
 	const struct section *section = &wizard->assessment->catalog->section[index];
 	const struct counts *counts = &wizard->report->section[index];
-	g_autofree char *right = section_progress(counts);
+	g_autofree char *right = section_progress(counts, width < ROOMY_WIDTH);
 	g_autofree char *left =
 		g_strdup_printf("%s  %s", section->id, text_in(&section->title, wizard->language));
 
@@ -250,7 +257,7 @@ static void sections_draw(const struct wizard *wizard, void *state, struct canva
 				 text_in(&catalog->screen[screen].title, wizard->language), NULL);
 			page_keep(page);
 		}
-		add_section(page, wizard, i, index);
+		add_section(page, wizard, i, index, body->width);
 	}
 	page_draw_all(page, canvas, &area, &sections->list);
 }

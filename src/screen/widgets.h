@@ -53,8 +53,8 @@ void page_keep(struct page *page);
 /* Only the first LINES (at least one) remain, the last of them cut. */
 void page_truncate(struct page *page, int lines);
 int page_lines(const struct page *page);
-/* The rows that the page gets of ROOM when something stands below it: in a high window that keeps near, at one place
- * for pages of usual length. */
+/* The rows that the page gets of ROOM when something stands below it: in a high window that keeps
+ * near, at one place for pages of usual length. */
 int page_rows(const struct page *page, int room);
 /* Paints what fits; "> " and the canvas cursor stand at the list's current choice (without
  * choices: at the first line of text). */

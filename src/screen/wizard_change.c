@@ -132,8 +132,7 @@ void wizard_answered(struct wizard *wizard)
 				      "before does "
 				      "not apply.")));
 	else if (next >= 0 && wants_owner(wizard))
-		wizard_say_also(wizard, true,
-				g_strdup(_("r lists it, for owner and due date.")));
+		wizard_say_also(wizard, true, g_strdup(_("r lists it, for owner and due date.")));
 	if (next >= 0) {
 		wizard_show_item(wizard, next);
 		return;

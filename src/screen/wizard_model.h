@@ -25,8 +25,8 @@ struct binding {
 	struct request (*act)(struct wizard *wizard, void *state, unsigned key);
 };
 
-/* Which common keys a screen has besides its own; from COMMON_START on q goes back. Where one types,
- * letters are text: there COMMON_TYPING comes instead. */
+/* Which common keys a screen has besides its own; from COMMON_START on q goes back. Where one
+ * types, letters are text: there COMMON_TYPING comes instead. */
 enum common { COMMON_LANGUAGE, COMMON_TYPING, COMMON_START, COMMON_ALL };
 
 /* To add a screen: screen/screen_NAME.c with such a struct, declared below and named in screens(),
@@ -54,7 +54,7 @@ struct screen {
 		     const struct area *body);
 	/* The line for a shell that would do the same; the caller frees. */
 	char *(*command)(const struct wizard *wizard, void *state);
-	/* False for a key that has nothing to do as things are: footer and help do not promise it */
+	/* False for a key that has nothing to do now: footer and help do not promise it */
 	bool (*offers)(const struct wizard *wizard, const void *state, unsigned key);
 };
 

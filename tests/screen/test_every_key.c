@@ -184,9 +184,9 @@ static bool keeps_promise(const struct wizard *wizard, const char *label)
  * reason only when there is one. */
 static bool may_refuse(const char *label)
 {
-	static const char *const labels[] = { "undo",       "redo",           "next",
-					      "previous",   "next open",      "next group",
-					      "previous group", "filter",     "done" };
+	static const char *const labels[] = { "undo",           "redo",      "next",
+					      "previous",       "next open", "next group",
+					      "previous group", "filter",    "done" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
 		if (strcmp(labels[i], label) == 0)
@@ -218,7 +218,7 @@ static void try_key(const struct screen *screen, enum situation situation,
 	    wizard->message && !wizard->message_good && !may_refuse(binding->label))
 		fail_msg("on %s all that comes of %s is: %s", screen->name,
 			 keycode_name(binding->key, name), wizard->message);
-	/* what the screen itself does under that name is another thing: the export screen exports */
+	/* under that name the screen itself does another thing: the export screen exports */
 	if (promised(binding->label) != screen && !keeps_promise(wizard, binding->label))
 		fail_msg("on %s, %s does not lead to: %s", screen->name,
 			 keycode_name(binding->key, name), binding->label);

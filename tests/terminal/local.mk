@@ -53,6 +53,11 @@ c_tests += %D%/test_terminals
 %C%_test_terminals_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
 %C%_test_terminals_LDADD = $(TEST_VTERM_LIBS)
 
+c_tests += %D%/test_manual
+%C%_test_manual_SOURCES = %D%/test_manual.c $(terminal_steps)
+%C%_test_manual_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
+%C%_test_manual_LDADD = $(TEST_VTERM_LIBS)
+
 # Pictures of every screen in screenshots/: SVG, and PNG where rsvg-convert is.
 EXTRA_PROGRAMS = %D%/screenshots
 %C%_screenshots_SOURCES = %D%/screenshots.c $(terminal_steps)

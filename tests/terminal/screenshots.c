@@ -27,7 +27,7 @@ static const struct {
 	{ "moved", "facts.yaml", "1\r21a" },
 	{ "row", "a.yaml", "g" FIRST_ROW "\r" },
 	{ "row-open", "facts.yaml", "g2.1/2/1/A/1\r" },
-	{ "why", "facts.yaml", "g2.1/2/1/A/1\re" },
+	{ "why", "facts.yaml", "gstaffnda\re" },
 	{ "note", "a.yaml", "g" FIRST_ROW "\ro" },
 	{ "note-na", "a.yaml", "g" FIRST_ROW "\r5" },
 	{ "evidence", "a.yaml", "g" FIRST_ROW "\rv" },

@@ -69,7 +69,7 @@ static const char *const screens[] = {
 };
 static const char *const without_screen[] = { "TERM=dumb", "TERM=no-such-terminal", "TERM" };
 static const int sizes[][2] = {
-	{ 1, 1 },   { 1, 80 },  { 24, 1 },   { 2, 10 },   { 11, 80 },  { 24, 39 },
+	{ 1, 1 },   { 1, 80 },  { 24, 1 },   { 2, 10 },   { 11, 80 },   { 24, 39 },
 	{ 12, 40 }, { 24, 80 }, { 30, 100 }, { 45, 140 }, { 100, 300 },
 };
 
@@ -102,8 +102,8 @@ static void assert_all_pairs_meet(size_t terminals)
 		for (int way = 0; way < WAYS; way++) {
 			for (size_t i = 0; i < terminals; i++)
 				assert_true(with_terminal[i][locale][way]);
-			for (size_t j = 0; terminals == G_N_ELEMENTS(screens) &&
-					   j < G_N_ELEMENTS(sizes); j++)
+			for (size_t j = 0;
+			     terminals == G_N_ELEMENTS(screens) && j < G_N_ELEMENTS(sizes); j++)
 				assert_true(with_size[j][locale][way]);
 		}
 }
@@ -165,14 +165,14 @@ static void line_by_line(const struct cross *cross)
 {
 	const int *size = sizes[cross->size];
 	const struct fact *fact = real_catalog()->fact;
-	struct vt *vt = start(size[0], size[1], without_screen[cross->terminal],
-			      locales[cross->locale]);
+	struct vt *vt =
+		start(size[0], size[1], without_screen[cross->terminal], locales[cross->locale]);
 
 	assert_true(vt_wait_until(vt, said, text_in(&fact[0].ask, LANGUAGE_JA), VT_LIMIT));
 	vt_type(vt, "1\r");
 	/* its options: the question itself is among those still open */
-	assert_true(vt_wait_until(vt, said, text_in(&fact[2].option[1].label, LANGUAGE_JA),
-				  VT_LIMIT));
+	assert_true(
+		vt_wait_until(vt, said, text_in(&fact[2].option[1].label, LANGUAGE_JA), VT_LIMIT));
 	close_it(vt, cross->way, "q\r");
 	assert_answered("info: [myna]");
 }

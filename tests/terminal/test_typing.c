@@ -64,16 +64,18 @@ static void a_pasted_note_keeps_its_lines_and_its_letters(void **state)
 		file_has("a.yaml", "    note: |\n      一行目 q 1\n      二行目\n      qqqq\n"));
 }
 
-/* Some terminals draw a family of emoji as one picture, others as three: what is sent is what all draw alike, and
- * the file gets what was typed. */
+/* Some terminals draw a family of emoji as one picture, others as three: what is sent is what all
+ * draw alike, and the file gets what was typed. */
 static void emoji_displace_neither_the_cursor_nor_what_follows(void **state)
 {
 	static const struct {
 		const char *typed, *shown;
 		int columns;
 	} words[] = {
-		{ "a👨\u200D👩\u200D👧b", "a👨👩👧b", 8 }, { "👍🏽c", "👍c", 3 },
-		{ "❤\uFE0F d", "❤ d", 3 },               { "か\u3099e", "がe", 3 },
+		{ "a👨\u200D👩\u200D👧b", "a👨👩👧b", 8 },
+		{ "👍🏽c", "👍c", 3 },
+		{ "❤\uFE0F d", "❤ d", 3 },
+		{ "か\u3099e", "がe", 3 },
 		{ "🇯🇵f", "🇯🇵f", 3 },
 	};
 	int column = 2;

@@ -75,7 +75,7 @@ static void marks_stay_on_their_letter(void **state)
 	OWNED(canvas) canvas = canvas_new(1, 4);
 
 	(void)state;
-	/* か with the combining voiced mark is が to every terminal; q with an accent has no other form */
+	/* か with the voiced mark is が to every terminal; q with an accent has no other form */
 	canvas_put(canvas, 0, 0, STYLE_PLAIN, "か\u3099q\u0301");
 	assert_string_equal(cell_at(canvas, 0, 0)->text, "が");
 	assert_string_equal(cell_at(canvas, 0, 2)->text, "q\u0301");
