@@ -120,8 +120,11 @@ void canvas_field(struct canvas *canvas, int row, int column, int width, enum st
 	if (row < 0 || row >= canvas->rows || end < 0)
 		return;
 	struct cell *cells = canvas->cell + (size_t)row * (size_t)canvas->columns;
-	for (; end < edge; end++)
-		set_cell(cells, end, canvas->columns, style, " ", 1);
+	for (; end < edge; end++) {
+		free_cell(cells, end, canvas->columns);
+		blank(&cells[end]);
+		cells[end].style = style;
+	}
 }
 
 void canvas_cursor(struct canvas *canvas, int row, int column)

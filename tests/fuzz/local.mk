@@ -92,12 +92,18 @@ noinst_PROGRAMS += %D%/command-line
 # before its TIME.
 TIME = 60
 RUNS = -1
+# The longest input, where a longer one only costs time; 0: libFuzzer's own.
 fuzz: all
 	@for target in $(fuzz_targets); do \
 		$(MKDIR_P) fuzz-corpus/$$target; \
 		echo "$$target:"; \
+		case $$target in \
+		keys | line-edit) longest=100 ;; \
+		command-line | display) longest=200 ;; \
+		*) longest=0 ;; \
+		esac; \
 		ASAN_OPTIONS=quarantine_size_mb=16:malloc_context_size=3 %D%/$$target -max_total_time=$(TIME) \
-			-runs=$(RUNS) -timeout=10 -rss_limit_mb=600 -verbosity=0 -print_final_stats=1 \
+			-runs=$(RUNS) -max_len=$$longest -timeout=10 -rss_limit_mb=600 -verbosity=0 -print_final_stats=1 \
 			-artifact_prefix=$$target- -dict=$(top_srcdir)/tests/fuzz/yaml.dict fuzz-corpus/$$target \
 			$(top_srcdir)/tests/fuzz/corpus/$$target || exit 1; \
 	done
