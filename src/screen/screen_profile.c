@@ -11,14 +11,9 @@
 
 struct profile {
 	struct list list;
-<<<<<<< HEAD
 	struct line_edit edit[PROFILE_HEAD];
-	char *known[PROFILE_HEAD]; /* what the assessment had when the field was filled; or NULL */
-=======
-	struct line_edit edit[PROFILE_FIELDS];
 	char *known
-		[PROFILE_FIELDS]; /* what the assessment had when the field was filled; or NULL */
->>>>>>> screens
+		[PROFILE_HEAD]; /* what the assessment had when the field was filled; or NULL */
 };
 
 static bool in_conflict(const struct wizard *wizard, int field)
@@ -188,14 +183,8 @@ static char *profile_title(const struct wizard *wizard, const void *state)
 	return g_strdup(_("The head of the check sheet"));
 }
 
-<<<<<<< HEAD
 static const char *const hints[PROFILE_HEAD] = {
-	[PROFILE_ORGANIZATION] =
-		N_("Its official name, as it will be published."),
-=======
-static const char *const hints[PROFILE_FIELDS] = {
 	[PROFILE_ORGANIZATION] = N_("Its official name, as it will be published."),
->>>>>>> screens
 	[PROFILE_SERVICE] = N_("The name of the service that you check here."),
 	[PROFILE_CONFIRMED] = N_("The day of this check, written like 2026-11-22."),
 	[PROFILE_STAFF_NAME] = N_("Who answers for this check. The name is not published."),

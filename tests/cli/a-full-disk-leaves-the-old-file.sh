@@ -10,7 +10,7 @@ note=$(printf '%06000d' 7)
 unharmed() {
 	says err "$disk/a.yaml" "$1: the message names the file"
 	says err "$2" "$1: and the reason"
-	is "$(grep -c '^phrwizard: ' err)" 1 "$1: in one line"
+	is "$(grep -c "^phrwizard: .*$2" err)" 1 "$1: in one line"
 	same "$disk/a.yaml" before "$1: the file is as it was"
 	is "$(cd "$disk" && find . ! -name . ! -name a.yaml ! -name a.yaml~ ! -name fill)" "" "$1: nothing is left behind"
 }

@@ -66,7 +66,8 @@ answer 1 q
 is "$ended" 2 "a file that somebody removed is not made again"
 says said "removed" "and we are told"
 
-# A new file that somebody else makes at the same time
+# A new file that somebody else makes at the same time; what could not be saved above waits no longer
+rm -rf "$XDG_STATE_HOME"
 rm -f a.yaml~
 open_it
 "$phrwizard" new a.yaml --organization B || exit 99

@@ -33,7 +33,7 @@ static void add_conflicts(struct assessment *assessment)
 {
 	const struct catalog *catalog = assessment->catalog;
 	const char *keys[ENTRY_KINDS] = { "service", catalog->fact[catalog->facts - 1].id,
-					  catalog->item[0].key };
+					  catalog->item[0].key, "歩数の会社" };
 
 	for (int kind = 0; kind < ENTRY_KINDS; kind++) {
 		struct conflict *conflict = conflict_new((enum entry_kind)kind, keys[kind]);
@@ -43,6 +43,8 @@ static void add_conflicts(struct assessment *assessment)
 
 			if (kind == ENTRY_FIELD)
 				side.words = i ? (char *)"けんこう手帳①" : (char *)"「健康ノート」";
+			else if (kind == ENTRY_RECIPIENT)
+				side.words = (char *)(i ? "result: gaps" : "service: 「連携」①");
 			else if (kind == ENTRY_FACT)
 				side.words = (char *)(i ? "yes" : "no");
 			else
