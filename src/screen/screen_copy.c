@@ -66,7 +66,7 @@ static void copy_draw(const struct wizard *wizard, void *state, struct canvas *c
 	page_draw_all(page, canvas, &top, &none);
 
 	int row = body->top + MIN(page_lines(page) + 2, body->height - 1);
-	canvas_put(canvas, row - 1, body->left + 2, STYLE_MUTED, _("File to write"));
+	canvas_put(canvas, row - 1, body->left + 2, STYLE_MUTED, _("Name of the copy"));
 	canvas_put(canvas, row, body->left, STYLE_CURSOR, ">");
 	line_edit_draw(&copy->path, canvas, row, body->left + 2, 1, MIN(body->width - 3, 60));
 }

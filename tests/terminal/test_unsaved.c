@@ -159,7 +159,7 @@ static void a_copy_goes_to_another_place(void **state)
 	vt_type(vt, "\025copy.yaml\r");
 	vt_expect(vt, "A copy is in copy.yaml.");
 	vt_type(vt, VT_ESCAPE);
-	vt_expect_gone(vt, "File to write");
+	vt_expect_gone(vt, "Name of the copy");
 	vt_type(vt, "q");
 	vt_exit(vt);
 	assert_true(file_has("copy.yaml", "    answer: met\n"));

@@ -162,16 +162,17 @@ static void empty_folder(const char *folder)
 	}
 }
 
-/* The wizard would show its tour, go where it was left the last time, and offer what was typed
- * then. */
+/* The wizard would show its tour, go where it was left the last time, and bring back what was typed
+ * or could not be saved then. */
 static void forget_before(void)
 {
 	g_autofree char *state = g_build_filename(g_getenv("XDG_STATE_HOME"), "phrwizard", NULL);
-	g_autofree char *drafts = path_in(state, "drafts");
+	g_autofree char *drafts = path_in(state, "drafts"), *unsaved = path_in(state, "unsaved");
 
 	g_mkdir_with_parents(state, 0700);
 	empty_folder(state);
 	empty_folder(drafts);
+	empty_folder(unsaved);
 	put(state, "tour-seen", "", false);
 }
 
