@@ -33,8 +33,9 @@ static bool steers(gunichar c)
 	}
 }
 
-/* Appends S character by character, each as PUT says. */
-static void escape_each(GString *out, const char *s, void (*put)(GString *, gunichar))
+/* Appends S character by character, each as PUT says, line ends as NEWLINE. */
+static void escape_each(GString *out, const char *s, const char *newline,
+			void (*put)(GString *, gunichar))
 {
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 
@@ -44,7 +45,7 @@ static void escape_each(GString *out, const char *s, void (*put)(GString *, guni
 		if (c == '\r' && p[1] == '\n')
 			continue;
 		if (c == '\n' || c == '\r')
-			g_string_append(out, "<br>");
+			g_string_append(out, newline);
 		else if (is_forbidden(c) && c != '\t')
 			g_string_append_unichar(out, REPLACEMENT);
 		else if (steers(c))
@@ -68,7 +69,12 @@ static void put_html(GString *out, gunichar c)
 
 void escape_html(GString *out, const char *s)
 {
-	escape_each(out, s, put_html);
+	escape_each(out, s, "<br/>", put_html);
+}
+
+void escape_html_attribute(GString *out, const char *s)
+{
+	escape_each(out, s, " ", put_html);
 }
 
 static void put_markdown(GString *out, gunichar c)
@@ -88,7 +94,7 @@ void escape_markdown(GString *out, const char *s)
 {
 	while (*s == ' ' || *s == '\t') /* four blanks in front would be code */
 		s++;
-	escape_each(out, s, put_markdown);
+	escape_each(out, s, "<br>", put_markdown);
 }
 
 /* Would a spreadsheet take S for a formula? Blanks, invisible characters and quotes in front do

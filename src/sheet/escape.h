@@ -6,9 +6,12 @@
 
 #include <glib.h>
 
-/* Text and attribute values of HTML. Newlines become <br>; characters that steer or hide (bidi,
+/* Text of HTML that is XML, too. Newlines become <br/>; characters that steer or hide (bidi,
  * zero-width …) are written as references, other controls as U+FFFD. */
 void escape_html(GString *out, const char *s);
+
+/* The same for the value of an attribute and for a title: newlines become blanks. */
+void escape_html_attribute(GString *out, const char *s);
 
 /* The same for a paragraph, list item or table cell of Markdown (CommonMark, and tables and
  * autolinks of GFM): all ASCII punctuation is escaped, so nothing is markup or a link. */

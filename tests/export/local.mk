@@ -5,11 +5,19 @@ if HAVE_CMOCKA
 
 c_tests += %D%/test_escape
 c_tests += %D%/test_formats
+c_tests += %D%/test_page
+c_tests += %D%/test_reading
 %C%_test_escape_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_escape_LDADD = $(TEST_SHEET_LIBS)
 %C%_test_formats_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_CFLAGS)
 %C%_test_formats_SOURCES = %D%/test_formats.c %D%/sample.c %D%/sample.h
 %C%_test_formats_LDADD = $(TEST_SHEET_LIBS)
+%C%_test_page_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_test_page_SOURCES = %D%/test_page.c %D%/sample.c %D%/sample.h
+%C%_test_page_LDADD = $(TEST_SHEET_LIBS)
+%C%_test_reading_CPPFLAGS = $(TEST_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_test_reading_SOURCES = %D%/test_reading.c %D%/sample.c %D%/sample.h
+%C%_test_reading_LDADD = $(TEST_SHEET_LIBS)
 
 endif
 

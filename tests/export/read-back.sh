@@ -56,6 +56,7 @@ for example in "$top_srcdir"/data/examples/*.yaml "$hostile"; do
 		try "$stem, $language: internal formats agree" \
 			python3 "$top_srcdir/tests/export/read-back.py" "$internal"
 		try "$stem, $language: tidy finds nothing in the page" page_is_clean "$public/sheet.html"
+		try "$stem, $language: nor in the internal one" page_is_clean "$internal/sheet.html"
 		is "$(content_digest "$public/sheet.json")" "$(jq -r .digest "$public/sheet.json")" \
 			"$stem, $language: the digest is that of the content"
 		is "$(jq -r .digest "$internal/sheet.json")" "$(jq -r .digest "$public/sheet.json")" \

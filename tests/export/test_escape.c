@@ -32,7 +32,7 @@ static void html_markup_becomes_text(void **state)
 		{ "", "" },
 		{ "健診 A1", "健診 A1" },
 		{ "<b a=\"1\" b='2'>&amp;", "&lt;b a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;amp;" },
-		{ "a\nb\r\nc\rd", "a<br>b<br>c<br>d" },
+		{ "a\nb\r\nc\rd", "a<br/>b<br/>c<br/>d" },
 		{ "a\tb", "a\tb" },
 	};
 
