@@ -22,6 +22,8 @@ c_tests += %D%/test_reading
 endif
 
 shell_tests += %D%/read-back.sh
+shell_tests += %D%/json-fits-its-schema.sh
 shell_tests += %D%/pdf-and-xlsx-are-read-back.sh
 shell_tests += %D%/missing-formats-harm-no-other.sh
+EXTRA_DIST += %D%/fits-schema.py
 EXTRA_DIST += %D%/read-back.py %D%/read-pdf-and-xlsx.py %D%/find-in-file.py
