@@ -48,11 +48,27 @@ static void put_value(GString *out, const char *text)
 		put(out, "<bdi>", text, "</bdi>");
 }
 
+/* On paper what is short stays on one page; what may fill pages must be allowed to go on. */
+static bool is_long(const GPtrArray *fields)
+{
+	enum { LINE = 40, LINES_MAX = 25 };
+	glong letters = 0;
+
+	for (guint i = 0; i < fields->len; i++) {
+		const char *value = ((const struct sheet_field *)fields->pdata[i])->value;
+
+		letters += LINE + g_utf8_strlen(value, -1);
+		for (; *value; value++)
+			letters += *value == '\n' ? LINE : 0;
+	}
+	return letters > LINE * LINES_MAX;
+}
+
 static void put_fields(GString *out, const GPtrArray *fields)
 {
 	if (fields->len == 0)
 		return;
-	g_string_append(out, "<dl>\n");
+	g_string_append(out, is_long(fields) ? "<dl class=\"long\">\n" : "<dl>\n");
 	for (guint i = 0; i < fields->len; i++) {
 		const struct sheet_field *field = fields->pdata[i];
 
@@ -225,8 +241,10 @@ static void put_top(GString *out, const struct sheet *sheet)
 		g_string_append(out, "<aside class=\"" HTML_BANNER_CLASS "\"");
 		put_attribute(out, "aria-label", _("Internal use"));
 		put(out, "><p>", sheet->banner, "</p></aside>\n");
-		put(out, "<div class=\"watermark\" aria-hidden=\"true\">", _("Internal use"),
-		    "</div>\n");
+		put(out,
+		    "<svg class=\"watermark\" aria-hidden=\"true\" viewBox=\"0 0 1000 300\"><text "
+		    "x=\"500\" y=\"200\" text-anchor=\"middle\">",
+		    _("Internal use"), "</text></svg>\n");
 	}
 	put(out, "<header>\n<h1>", sheet->title, "</h1>\n");
 	put(out, "<p class=\"edition\">", sheet->edition, "</p>\n");

@@ -23,7 +23,13 @@ endif
 
 shell_tests += %D%/read-back.sh
 shell_tests += %D%/json-fits-its-schema.sh
+shell_tests += %D%/axe.sh
 shell_tests += %D%/pdf-and-xlsx-are-read-back.sh
 shell_tests += %D%/missing-formats-harm-no-other.sh
-EXTRA_DIST += %D%/fits-schema.py
-EXTRA_DIST += %D%/read-back.py %D%/read-pdf-and-xlsx.py %D%/find-in-file.py
+EXTRA_DIST += %D%/README %D%/fits-schema.py %D%/axe.mjs %D%/browser.mjs %D%/look.mjs
+EXTRA_DIST += %D%/polyglot.py %D%/read-back.py %D%/read-pdf-and-xlsx.py %D%/find-in-file.py
+
+# The web pages as people with and without good eyes meet them; README says what that takes.
+axe: all
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS=%D%/axe.sh
+.PHONY: axe
