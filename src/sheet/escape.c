@@ -8,8 +8,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { REPLACEMENT = 0xFFFD };
-
 /* Controls, and noncharacters, which no web page may hold in any form. */
 static bool is_forbidden(gunichar c)
 {
@@ -33,6 +31,15 @@ static bool steers(gunichar c)
 	}
 }
 
+/* As on the screen: <U+001B>. */
+static void spell(GString *out, gunichar c, void (*put)(GString *, gunichar))
+{
+	g_autofree char *name = g_strdup_printf("<U+%04X>", (unsigned)c);
+
+	for (const char *p = name; *p; p++)
+		put(out, (gunichar)*p);
+}
+
 /* Appends S character by character, each as PUT says, line ends as NEWLINE. */
 static void escape_each(GString *out, const char *s, const char *newline,
 			void (*put)(GString *, gunichar))
@@ -47,7 +54,7 @@ static void escape_each(GString *out, const char *s, const char *newline,
 		if (c == '\n' || c == '\r')
 			g_string_append(out, newline);
 		else if (is_forbidden(c) && c != '\t')
-			g_string_append_unichar(out, REPLACEMENT);
+			spell(out, c, put);
 		else if (steers(c))
 			g_string_append_printf(out, "&#x%X;", (unsigned)c);
 		else

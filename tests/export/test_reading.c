@@ -21,20 +21,32 @@ struct written {
 	struct report *report;
 	struct sheet *sheet;
 	const struct format *format;
+	bool internal;
 	GString *file;
 };
 
+/* The file of the assessment as it is now. */
+static void write_again(struct written *written)
+{
+	const struct sheet_options options = { LANGUAGE_EN, written->internal, "9.9", 0 };
+
+	sheet_free(written->sheet);
+	report_free(written->report);
+	written->report = evaluate(written->assessment, NULL);
+	written->sheet = sheet_new(written->assessment, written->report, &options);
+	g_string_truncate(written->file, 0);
+	written->format->write(written->sheet, written->file);
+}
+
 static struct written *written_new(const char *format, bool hostile, bool internal)
 {
-	const struct sheet_options options = { LANGUAGE_EN, internal, "9.9", 0 };
 	struct written *written = g_new0(struct written, 1);
 
 	written->assessment = sample_assessment(hostile);
-	written->report = evaluate(written->assessment, NULL);
-	written->sheet = sheet_new(written->assessment, written->report, &options);
+	written->internal = internal;
 	written->format = format_find(format);
 	written->file = g_string_new(NULL);
-	written->format->write(written->sheet, written->file);
+	write_again(written);
 	return written;
 }
 
@@ -103,6 +115,26 @@ static void each_reader_finds_what_its_writer_wrote(void **state)
 			assert_int_equal(reading->internal, (i & 2) != 0);
 			reading_proves(reading, written->sheet, &error);
 			assert_null(error);
+		}
+}
+
+/* Also letters that a page may not hold in any form. */
+static void any_name_is_read_back(void **state)
+{
+	static const char *const names[] = {
+		"\uFDD0x", "a\tb", "  a  ", "\u3000全角\u3000", "\u202Egnp", "\u2028x", "\uFEFFx",
+		"x\uFFFE", "</script><script>", "<!-- --> ]]>", "&amp;&#65;", "'=1+1", "\uE000", "か\u3099",
+	};
+
+	(void)state;
+	for (const struct format *const *format = formats(); (*format)->write; format++)
+		for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+			OWNED(written) written = written_new((*format)->name, false, false);
+
+			assert_true(assessment_set_profile(written->assessment, PROFILE_ORGANIZATION,
+							   names[i], NULL));
+			write_again(written);
+			assert_true(proves(written));
 		}
 }
 
@@ -307,6 +339,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_reader_finds_what_its_writer_wrote),
+		cmocka_unit_test(any_name_is_read_back),
 		cmocka_unit_test(the_data_in_a_file_fit_what_it_shows),
 		cmocka_unit_test(one_changed_thing_is_noticed),
 		cmocka_unit_test(a_changed_digest_is_noticed),
