@@ -59,7 +59,7 @@ export class Browser {
 		this.waiting.clear();
 	}
 
-	call(method, params = {}) {
+	call(method, params = {}, sessionId = this.session) {
 		const id = ++this.last;
 		return new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {
@@ -67,7 +67,7 @@ export class Browser {
 				reject(new Error(`${method}: no answer in time`));
 			}, STEP_MS);
 			this.waiting.set(id, { resolve, reject, timer });
-			this.process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId: this.session })}\0`);
+			this.process.stdio[3].write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`);
 		});
 	}
 
@@ -127,14 +127,22 @@ export class Browser {
 		return Buffer.from(data, 'base64');
 	}
 
+	// Its children write into the folder until they have ended, too.
 	async stop() {
-		const ended = new Promise((resolve) => { this.process.once('exit', resolve); });
+		const ended = new Promise((resolve) => { this.process.once('close', resolve); });
 		if (this.process.exitCode === null) {
-			this.process.kill('SIGTERM');
-			const timer = setTimeout(() => this.process.kill('SIGKILL'), 5000);
+			const timer = setTimeout(() => this.process.kill('SIGKILL'), 10000);
+			this.call('Browser.close', {}, null).catch(() => {});
 			await ended;
 			clearTimeout(timer);
 		}
-		rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+		for (let tries = 0; tries < 20; tries++) {
+			try {
+				rmSync(this.folder, { recursive: true, force: true });
+				return;
+			} catch {
+				await new Promise((resolve) => { setTimeout(resolve, 250); });
+			}
+		}
 	}
 }
