@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The guidelines as data, and examples: one file per line.
+# The guidelines as data, the form of what is exported, and examples: one file per line.
 
 catalogsdir = $(pkgdatadir)/catalogs
 dist_catalogs_DATA = \
@@ -8,6 +8,10 @@ dist_catalogs_DATA = \
 
 bashcompletiondir = $(datadir)/bash-completion/completions
 dist_bashcompletion_DATA = %D%/completions/phrwizard
+
+schemasdir = $(pkgdatadir)/schemas
+dist_schemas_DATA = \
+	%D%/schemas/phrwizard-sheet-1.json
 
 examplesdir = $(docdir)/examples
 dist_examples_DATA = \

@@ -100,6 +100,10 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/sheet/escape.h \
 	%D%/sheet/format.c \
 	%D%/sheet/format.h \
+	%D%/sheet/html_bars.c \
+	%D%/sheet/html_parts.h \
+	%D%/sheet/html_read.c \
+	%D%/sheet/html_style.c \
 	%D%/sheet/json_parts.c \
 	%D%/sheet/json_parts.h \
 	%D%/sheet/parts.c \

@@ -1,61 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * One web page that needs nothing from outside and runs nothing: to publish, to print on A4, to
- * read with a screen reader. */
+ * read with a screen reader. It is well-formed XML as well, so that a small parser can read it
+ * back, and carries its data. */
 #include "config.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "sheet/digest.h"
 #include "sheet/escape.h"
 #include "sheet/format.h"
+#include "sheet/html_parts.h"
 
-/* clang-format off */
-static const char style[] =
-	":root { color-scheme: light dark; --ink: #1d2429; --paper: #fff; --soft: #55626b;"
-	" --line: #b9c3ca; --band: #eef2f4; --tick: #0a5c36; --alarm: #8c1d18 }\n"
-	"@media (prefers-color-scheme: dark) { :root { --ink: #e6eaed; --paper: #14191c;"
-	" --soft: #a9b5bd; --line: #47535b; --band: #20282d; --tick: #7fd6a8; --alarm: #ffb4ab"
-	" } }\n"
-	"body { margin: 0; color: var(--ink); background: var(--paper); line-height: 1.6;"
-	" font-family: \"Hiragino Sans\", \"Yu Gothic UI\", \"Noto Sans CJK JP\", \"Noto Sans"
-	" JP\", Meiryo, sans-serif }\n"
-	"main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem; overflow-wrap:"
-	" anywhere }\n"
-	"h1 { font-size: 1.5rem; line-height: 1.35; margin: 0 0 .5rem }\n"
-	"h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; padding-top: .5rem; border-top: 1px"
-	" solid var(--line) }\n"
-	"p { margin: .4rem 0 } .edition { color: var(--soft) }\n"
-	".banner { color: var(--alarm); border: 2px solid; padding: .25rem .75rem;"
-	" font-weight: bold }\n"
-	"dl { margin: .75rem 0 } dt { color: var(--soft) } dd { margin: 0 0 .4rem 1rem }\n"
-	"table { width: 100%; border-collapse: collapse; margin: .75rem 0 }\n"
-	"th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left;"
-	" vertical-align: top }\n"
-	"thead th, th[scope=rowgroup] { background: var(--band) }\n"
-	".number { width: 7rem } .tick { width: 4.5rem; text-align: center }\n"
-	"td.tick { color: var(--tick); font-size: 1.15rem } td dl { font-size: .875rem;"
-	" margin: .4rem 0 0 }\n"
-	".unseen, caption { position: absolute; width: 1px; height: 1px; overflow: hidden;"
-	" clip-path: inset(50%); white-space: nowrap }\n"
-	"@page { size: A4; margin: 18mm 15mm }\n"
-	"@media print { :root { --ink: #000; --paper: #fff; --soft: #333; --line: #666;"
-	" --band: #eee; --tick: #000; --alarm: #000 } body { font-size: 10pt } main {"
-	" max-width: none; padding: 0 } thead { display: table-header-group } tr {"
-	" break-inside: avoid } h2 { break-after: avoid } }\n";
-/* clang-format on */
-
-static const char *const column_class[SHEET_COLUMNS] = {
-	[SHEET_COLUMN_NUMBER] = " class=\"number\"",
-	[SHEET_COLUMN_TICK] = " class=\"tick\"",
+/* On narrow screens a label of its own stands in the cells of those that have one here. */
+static const struct {
+	const char *class;
+	bool label;
+} column_style[SHEET_COLUMNS] = {
+	[SHEET_COLUMN_NUMBER] = { "number", false },
+	[SHEET_COLUMN_ASK] = { "ask", false },
+	[SHEET_COLUMN_TICK] = { HTML_TICK_CLASS, false },
+	[SHEET_COLUMN_STATE] = { "state", true },
+	[SHEET_COLUMN_WHY] = { "why", true },
+	[SHEET_COLUMN_OWNER] = { "owner", true },
+	[SHEET_COLUMN_DUE] = { "due", true },
 };
-
-static const char *class_of(enum sheet_column column)
-{
-	return column_class[column] ? column_class[column] : "";
-}
 
 static void put(GString *out, const char *before, const char *text, const char *after)
 {
 	g_string_append(out, before);
 	escape_html(out, text);
 	g_string_append(out, after);
+}
+
+static void put_attribute(GString *out, const char *name, const char *value)
+{
+	g_string_append_printf(out, " %s=\"", name);
+	escape_html_attribute(out, value);
+	g_string_append_c(out, '"');
 }
 
 /* What people wrote may run in either direction: it must not turn what stands beside it. */
@@ -65,34 +48,82 @@ static void put_value(GString *out, const char *text)
 		put(out, "<bdi>", text, "</bdi>");
 }
 
+/* On paper what is short stays on one page; what may fill pages must be allowed to go on. */
+static bool is_long(const GPtrArray *fields)
+{
+	enum { LINE = 40, LINES_MAX = 25 };
+	glong letters = 0;
+
+	for (guint i = 0; i < fields->len; i++) {
+		const char *value = ((const struct sheet_field *)fields->pdata[i])->value;
+
+		letters += LINE + g_utf8_strlen(value, -1);
+		for (; *value; value++)
+			letters += *value == '\n' ? LINE : 0;
+	}
+	return letters > LINE * LINES_MAX;
+}
+
 static void put_fields(GString *out, const GPtrArray *fields)
 {
 	if (fields->len == 0)
 		return;
-	g_string_append(out, "<dl>\n");
+	g_string_append(out, is_long(fields) ? "<dl class=\"long\">\n" : "<dl>\n");
 	for (guint i = 0; i < fields->len; i++) {
 		const struct sheet_field *field = fields->pdata[i];
 
-		put(out, "<dt>", field->label, "</dt><dd>");
+		put(out, "<dt>", field->label, "</dt><dd");
+		put_attribute(out, "data-field", field->id);
+		g_string_append_c(out, '>');
 		put_value(out, field->value);
 		g_string_append(out, "</dd>\n");
 	}
 	g_string_append(out, "</dl>\n");
 }
 
-static void put_cell(GString *out, const struct sheet_part *part, const struct sheet_row *row,
-		     enum sheet_column column)
+static void put_unseen(GString *out, const char *words)
+{
+	put(out, "<span class=\"" HTML_UNSEEN_CLASS "\"> ", words, "</span>");
+}
+
+/* A box with the mark or without: to be seen, and in words to be heard. */
+static void put_tick(GString *out, const struct sheet_row *row)
+{
+	struct sheet_cell cell = sheet_cell(row, SHEET_COLUMN_TICK);
+	const bool ticked = *cell.mark != '\0';
+
+	if (ticked)
+		put(out, "<span class=\"box done\"><span aria-hidden=\"true\">", cell.mark,
+		    "</span>");
+	else
+		g_string_append(out, "<span class=\"box\">");
+	put_unseen(out, ticked ? cell.mark_label : _("Not ticked"));
+	g_string_append(out, "</span>");
+}
+
+static void put_text(GString *out, const struct sheet_row *row, enum sheet_column column)
 {
 	struct sheet_cell cell = sheet_cell(row, column);
 
-	g_string_append_printf(out, "<td%s>", class_of(column));
 	put_value(out, cell.text);
-	if (*cell.mark) {
-		put(out,
-		    *cell.text ? " <span aria-hidden=\"true\">" : "<span aria-hidden=\"true\">",
-		    cell.mark, "</span>");
-		put(out, "<span class=\"unseen\"> ", cell.mark_label, "</span>");
-	}
+	if (!*cell.mark)
+		return;
+	put(out, *cell.text ? " <span aria-hidden=\"true\">" : "<span aria-hidden=\"true\">",
+	    cell.mark, "</span>");
+	put_unseen(out, cell.mark_label);
+}
+
+static void put_cell(GString *out, const struct sheet_part *part, const struct sheet_row *row,
+		     enum sheet_column column)
+{
+	g_string_append_printf(out, "<td class=\"%s\"", column_style[column].class);
+	if (column_style[column].label)
+		put_attribute(out, "data-label", sheet_column_label(column));
+	g_string_append_c(out, '>');
+	if (column == SHEET_COLUMN_TICK)
+		put_tick(out, row);
+	else
+		put_text(out, row, column);
 	if (column == SHEET_COLUMN_ASK && part->details && row->details)
 		put_fields(out, row->details);
 	g_string_append(out, "</td>");
@@ -102,7 +133,8 @@ static void put_table_head(GString *out, const struct sheet_part *part)
 {
 	put(out, "<table>\n<caption>", part->title, "</caption>\n<thead><tr>");
 	for (size_t i = 0; i < part->columns; i++) {
-		g_string_append_printf(out, "<th scope=\"col\"%s>", class_of(part->column[i]));
+		g_string_append_printf(out, "<th scope=\"col\" class=\"%s\">",
+				       column_style[part->column[i]].class);
 		put(out, "", sheet_column_label(part->column[i]), "</th>");
 	}
 	g_string_append(out, "</tr></thead>\n<tbody>\n");
@@ -118,7 +150,8 @@ static void put_group(GString *out, const struct sheet_part *part, guint row)
 		g_string_append(out, "</tbody>\n<tbody>\n");
 	if (!*group)
 		return;
-	g_string_append_printf(out, "<tr><th scope=\"rowgroup\" colspan=\"%zu\">", part->columns);
+	g_string_append_printf(out, "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%zu\">",
+			       part->columns);
 	put(out, "", group, "</th></tr>\n");
 }
 
@@ -129,7 +162,9 @@ static void put_table(GString *out, const struct sheet_part *part)
 		const struct sheet_row *row = part->rows->pdata[i];
 
 		put_group(out, part, i);
-		put(out, "<tr data-key=\"", row->item->key, "\">");
+		g_string_append(out, "<tr");
+		put_attribute(out, "data-key", row->item->key);
+		g_string_append_c(out, '>');
 		for (size_t j = 0; j < part->columns; j++)
 			put_cell(out, part, row, part->column[j]);
 		g_string_append(out, "</tr>\n");
@@ -137,38 +172,117 @@ static void put_table(GString *out, const struct sheet_part *part)
 	g_string_append(out, "</tbody>\n</table>\n");
 }
 
-static void put_part(GString *out, const struct sheet_part *part)
+/* Sections are numbered, *COUNT of them until here; of others there is one each. */
+static char *part_id(const struct sheet_part *part, size_t *count)
 {
-	put(out, "<section data-part=\"", part->id, "\">\n");
+	return strcmp(part->id, "section") == 0 ? g_strdup_printf(HTML_SECTION_ID, ++*count)
+						: g_strdup(part->id);
+}
+
+static void put_part(GString *out, const struct sheet *sheet, const struct sheet_part *part,
+		     const char *id)
+{
+	g_string_append_printf(out, "<section data-part=\"%s\" id=\"%s\">\n", part->id, id);
 	if (*part->title)
 		put(out, "<h2>", part->title, "</h2>\n");
 	for (guint i = 0; i < part->sentences->len; i++)
 		put(out, "<p>", part->sentences->pdata[i], "</p>\n");
+	if (part->bars)
+		html_bars(out, sheet);
 	put_fields(out, part->fields);
 	if (part->rows->len)
 		put_table(out, part);
 	g_string_append(out, "</section>\n");
 }
 
-static void write_html(const struct sheet *sheet, GString *out)
+static void put_contents(GString *out, const struct sheet *sheet)
 {
+	size_t count = 0;
+
+	put(out, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">", _("Contents"),
+	    "</h2>\n<ul>\n");
+	for (guint i = 0; i < sheet->parts->len; i++) {
+		const struct sheet_part *part = sheet->parts->pdata[i];
+		g_autofree char *id = part_id(part, &count);
+
+		if (!*part->title)
+			continue;
+		g_string_append_printf(out, "<li><a href=\"#%s\">", id);
+		put(out, "", part->title, "</a></li>\n");
+	}
+	g_string_append(out, "</ul>\n</nav>\n");
+}
+
+static void put_head(GString *out, const struct sheet *sheet)
+{
+	g_autofree char *hash = html_style_hash();
+
 	g_string_append_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n",
 			       language_id(sheet->language));
-	g_string_append(
-		out, "<meta charset=\"utf-8\">\n"
-		     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-		     "style-src 'unsafe-inline'\">\n"
-		     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-	put(out, "<meta name=\"generator\" content=\"", sheet->program, "\">\n");
-	put(out, "<title>", sheet->title, "</title>\n");
-	g_string_append_printf(out, "<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
-	if (*sheet->banner)
-		put(out, "<p class=\"banner\">", sheet->banner, "</p>\n");
-	put(out, "<h1>", sheet->title, "</h1>\n");
+	g_string_append_printf(out,
+			       "<meta charset=\"utf-8\"/>\n"
+			       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+			       "'none'; style-src '%s'; base-uri 'none'; form-action 'none'\"/>\n"
+			       "<meta name=\"viewport\" content=\"width=device-width, "
+			       "initial-scale=1\"/>\n<meta name=\"generator\"",
+			       hash);
+	put_attribute(out, "content", sheet->program);
+	g_string_append(out, "/>\n<title>");
+	escape_html_attribute(out, sheet->title);
+	g_string_append_printf(out, "</title>\n<style>%s</style>\n</head>\n", html_style);
+}
+
+/* The banner stays in view while one scrolls, and stands across every page of paper. */
+static void put_top(GString *out, const struct sheet *sheet)
+{
+	g_string_append(out, "<body>\n");
+	put(out, "<a class=\"skip\" href=\"#content\">", _("To the content"), "</a>\n");
+	if (*sheet->banner) {
+		g_string_append(out, "<aside class=\"" HTML_BANNER_CLASS "\"");
+		put_attribute(out, "aria-label", _("Internal use"));
+		put(out, "><p>", sheet->banner, "</p></aside>\n");
+		put(out,
+		    "<svg class=\"watermark\" aria-hidden=\"true\" viewBox=\"0 0 1000 300\"><text "
+		    "x=\"500\" y=\"200\" text-anchor=\"middle\">",
+		    _("Internal use"), "</text></svg>\n");
+	}
+	put(out, "<header>\n<h1>", sheet->title, "</h1>\n");
 	put(out, "<p class=\"edition\">", sheet->edition, "</p>\n");
-	for (guint i = 0; i < sheet->parts->len; i++)
-		put_part(out, sheet->parts->pdata[i]);
-	g_string_append(out, "</main>\n</body>\n</html>\n");
+	if (sheet->report->scope.verdict != VERDICT_IN)
+		put(out, "<p class=\"notice\">", sheet->scope, "</p>\n");
+	g_string_append(out, "</header>\n");
+}
+
+/* The page is the file: what was published, as data. */
+static void put_content(GString *out, const struct sheet *sheet)
+{
+	json_auto_t *content = digest_content(sheet);
+	char *json = json_dumps(content, JSON_SORT_KEYS | JSON_COMPACT);
+
+	g_string_append(out, "<script type=\"application/json\" id=\"" HTML_CONTENT_ID "\">");
+	escape_json(out, json);
+	g_string_append(out, "</script>\n");
+	free(json);
+}
+
+static void write_html(const struct sheet *sheet, GString *out)
+{
+	size_t count = 0;
+
+	put_head(out, sheet);
+	put_top(out, sheet);
+	g_string_append(out, "<div class=\"page\">\n");
+	put_contents(out, sheet);
+	g_string_append(out, "<main id=\"content\">\n");
+	for (guint i = 0; i < sheet->parts->len; i++) {
+		g_autofree char *id = part_id(sheet->parts->pdata[i], &count);
+
+		put_part(out, sheet, sheet->parts->pdata[i], id);
+	}
+	g_string_append(out, "</main>\n</div>\n");
+	put_content(out, sheet);
+	g_string_append(out, "</body>\n</html>\n");
+	seal_append(out, HTML_SEAL_BEFORE, HTML_SEAL_AFTER);
 }
 
 const struct format format_html = {
@@ -178,4 +292,5 @@ const struct format format_html = {
 	.site = true,
 	.begins = "<!DOCTYPE html>",
 	.write = write_html,
+	.read = html_read,
 };

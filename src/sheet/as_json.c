@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <jansson.h>
 
@@ -66,6 +67,18 @@ static json_t *result_json(const struct sheet *sheet)
 	json_put(object, "text", json_strings(sheet->result));
 	json_put(object, "counts", json_counts(&sheet->report->total));
 	return object;
+}
+
+/* As it is shown: what somebody wrote, or the draft. */
+static json_t *overview_json(const struct sheet *sheet)
+{
+	for (guint i = 0; i < sheet->parts->len; i++) {
+		const struct sheet_part *part = sheet->parts->pdata[i];
+
+		if (strcmp(part->id, "overview") == 0)
+			return json_strings(part->sentences);
+	}
+	return json_array();
 }
 
 static json_t *section_json(const struct sheet *sheet, size_t i)
@@ -146,6 +159,7 @@ static json_t *sheet_json(const struct sheet *sheet)
 	json_put(object, "head", head_json(sheet));
 	json_put(object, "scope", scope_json(sheet));
 	json_put(object, "result", result_json(sheet));
+	json_put(object, "overview", overview_json(sheet));
 	json_put(object, "sections", sections_json(sheet));
 	json_put(object, "rows", rows_json(sheet));
 	json_put(object, "notes", json_strings(sheet->notes));
@@ -196,12 +210,17 @@ static bool read_json(const char *bytes, size_t length, struct reading *reading,
 			    place.line, place.column, place.text);
 		return false;
 	}
+	if (g_strcmp0(json_string_value(json_object_get(document, "schema")), SHEET_SCHEMA) != 0 ||
+	    !json_is_object(json_object_get(document, "content"))) {
+		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
+			    _("this is not a sheet of the form “%s”"), SHEET_SCHEMA);
+		return false;
+	}
 	read_field(reading, head, "organization");
 	read_field(reading, head, "service");
 	read_field(reading, head, "confirmed");
 	read_field(reading, document, "digest");
-	json_array_foreach (json_object_get(document, "rows"), i, row)
-		read_row(reading, row);
+	json_array_foreach(json_object_get(document, "rows"), i, row) read_row(reading, row);
 	reading->internal = json_is_true(json_object_get(document, "internal"));
 	reading->content = json_incref(json_object_get(document, "content"));
 	return true;

@@ -8,8 +8,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { REPLACEMENT = 0xFFFD };
-
 /* Controls, and noncharacters, which no web page may hold in any form. */
 static bool is_forbidden(gunichar c)
 {
@@ -33,8 +31,18 @@ static bool steers(gunichar c)
 	}
 }
 
-/* Appends S character by character, each as PUT says. */
-static void escape_each(GString *out, const char *s, void (*put)(GString *, gunichar))
+/* As on the screen: <U+001B>. */
+static void spell(GString *out, gunichar c, void (*put)(GString *, gunichar))
+{
+	g_autofree char *name = g_strdup_printf("<U+%04X>", (unsigned)c);
+
+	for (const char *p = name; *p; p++)
+		put(out, (gunichar)*p);
+}
+
+/* Appends S character by character, each as PUT says, line ends as NEWLINE. */
+static void escape_each(GString *out, const char *s, const char *newline,
+			void (*put)(GString *, gunichar))
 {
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 
@@ -44,9 +52,9 @@ static void escape_each(GString *out, const char *s, void (*put)(GString *, guni
 		if (c == '\r' && p[1] == '\n')
 			continue;
 		if (c == '\n' || c == '\r')
-			g_string_append(out, "<br>");
+			g_string_append(out, newline);
 		else if (is_forbidden(c) && c != '\t')
-			g_string_append_unichar(out, REPLACEMENT);
+			spell(out, c, put);
 		else if (steers(c))
 			g_string_append_printf(out, "&#x%X;", (unsigned)c);
 		else
@@ -68,7 +76,12 @@ static void put_html(GString *out, gunichar c)
 
 void escape_html(GString *out, const char *s)
 {
-	escape_each(out, s, put_html);
+	escape_each(out, s, "<br/>", put_html);
+}
+
+void escape_html_attribute(GString *out, const char *s)
+{
+	escape_each(out, s, " ", put_html);
 }
 
 static void put_markdown(GString *out, gunichar c)
@@ -88,7 +101,7 @@ void escape_markdown(GString *out, const char *s)
 {
 	while (*s == ' ' || *s == '\t') /* four blanks in front would be code */
 		s++;
-	escape_each(out, s, put_markdown);
+	escape_each(out, s, "<br>", put_markdown);
 }
 
 /* Would a spreadsheet take S for a formula? Blanks, invisible characters and quotes in front do

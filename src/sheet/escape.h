@@ -6,12 +6,16 @@
 
 #include <glib.h>
 
-/* Text and attribute values of HTML. Newlines become <br>; characters that steer or hide (bidi,
- * zero-width …) are written as references, other controls as U+FFFD. */
+/* Text of HTML that is XML, too. Newlines become <br/>; characters that steer or hide (bidi,
+ * zero-width …) are written as references, other controls spelt out as on the screen, <U+001B>. */
 void escape_html(GString *out, const char *s);
 
-/* The same for a paragraph, list item or table cell of Markdown (CommonMark, and tables and
- * autolinks of GFM): all ASCII punctuation is escaped, so nothing is markup or a link. */
+/* The same for the value of an attribute and for a title: newlines become blanks. */
+void escape_html_attribute(GString *out, const char *s);
+
+/* A paragraph, list item or table cell of Markdown (CommonMark, and tables and autolinks of GFM), as
+ * in HTML but for newlines, which become <br>: all ASCII punctuation is escaped, so nothing is markup
+ * or a link. */
 void escape_markdown(GString *out, const char *s);
 
 /* A field of CSV (RFC 4180), always in quotes. A field that a spreadsheet would take for a

@@ -56,7 +56,7 @@ void reading_add_row(struct reading *reading, const char *key, bool ticked)
 {
 	struct reading_row *row = g_new(struct reading_row, 1);
 
-	*row = (struct reading_row){ g_strdup(key), ticked };
+	*row = (struct reading_row){ key ? g_utf8_make_valid(key, -1) : NULL, ticked };
 	g_ptr_array_add(reading->rows, row);
 }
 

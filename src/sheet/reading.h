@@ -40,7 +40,7 @@ void reading_free(struct reading *reading);
 OWNED_TYPE(reading)
 
 /* For readers. TEXT is copied; the first text for a field stays, one that is not UTF-8 is not taken;
- * KEY may be NULL. */
+ * KEY may be NULL, and bad bytes in it become U+FFFD. */
 void reading_set_field(struct reading *reading, enum reading_field field, const char *text);
 void reading_add_row(struct reading *reading, const char *key, bool ticked);
 /* Takes JSON text as the content. False when it is none. */

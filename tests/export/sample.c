@@ -2,7 +2,16 @@
  * The sample: nine rows in two sections, three facts, and the answers. */
 #include "config.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
 #include "sample.h"
+#include "sheet/format.h"
 
 const char sample_hostile[] = "=1+1|<script>alert('x')</script>\"&amp;`*_[l](http://e.example)\\ "
 			      "a@e.example www.e.example "
@@ -176,4 +185,58 @@ struct assessment *sample_assessment(bool hostile)
 	for (size_t i = 0; i < SAMPLE_ROWS; i++)
 		set_answer(assessment, i, hostile);
 	return assessment;
+}
+
+GString *sample_written(const struct assessment *assessment, const char *format,
+			enum language language, bool internal)
+{
+	const struct sheet_options options = { language, internal, "9.9", 0 };
+	struct report *report = evaluate(assessment, NULL);
+	struct sheet *sheet = sheet_new(assessment, report, &options);
+	GString *out = g_string_new(NULL);
+
+	format_find(format)->write(sheet, out);
+	sheet_free(sheet);
+	report_free(report);
+	return out;
+}
+
+GString *sample_sheet(const char *format, bool hostile, bool internal)
+{
+	struct assessment *assessment = sample_assessment(hostile);
+	GString *out = sample_written(assessment, format, LANGUAGE_EN, internal);
+
+	assessment_free(assessment);
+	return out;
+}
+
+GString *sample_unanswered(const char *format, const char *role)
+{
+	struct assessment *sample_one = sample_assessment(false);
+	struct assessment *assessment = assessment_new(sample_one->catalog);
+	GString *out;
+
+	assert_true(assessment_set_fact(assessment, 0, role, NULL));
+	out = sample_written(assessment, format, LANGUAGE_EN, false);
+	assessment_free(assessment);
+	assessment_free(sample_one);
+	return out;
+}
+
+char *sample_part(const char *html, const char *id)
+{
+	g_autofree char *begin = g_strdup_printf("<section data-part=\"%s\"", id);
+	const char *start = strstr(html, begin);
+
+	assert_non_null(start);
+	return g_strndup(start, (size_t)(strstr(start, "</section>") - start));
+}
+
+unsigned occurrences(const char *text, const char *what)
+{
+	unsigned count = 0;
+
+	for (const char *p = text; (p = strstr(p, what)); p += strlen(what))
+		count++;
+	return count;
 }

@@ -3,6 +3,8 @@
 #ifndef EXPORT_SAMPLE_H
 #define EXPORT_SAMPLE_H
 
+#include <glib.h>
+
 #include "engine/assessment.h"
 
 /* Rows of the sample, in order; where each stands in a sheet is in sample.c. */
@@ -23,5 +25,18 @@ extern const char sample_hostile[];
 
 /* With HOSTILE the catalog's and the user's texts all hold sample_hostile. */
 struct assessment *sample_assessment(bool hostile);
+
+/* The sheet of ASSESSMENT in FORMAT, whole. */
+GString *sample_written(const struct assessment *assessment, const char *format,
+			enum language language, bool internal);
+
+/* That of the sample in English; that of one with a single fact, ROLE as given, and nothing else. */
+GString *sample_sheet(const char *format, bool hostile, bool internal);
+GString *sample_unanswered(const char *format, const char *role);
+
+/* The part of the page HTML that has that id, up to its end. The caller frees. */
+char *sample_part(const char *html, const char *id);
+
+unsigned occurrences(const char *text, const char *what);
 
 #endif

@@ -32,7 +32,7 @@ static void html_markup_becomes_text(void **state)
 		{ "", "" },
 		{ "健診 A1", "健診 A1" },
 		{ "<b a=\"1\" b='2'>&amp;", "&lt;b a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;amp;" },
-		{ "a\nb\r\nc\rd", "a<br>b<br>c<br>d" },
+		{ "a\nb\r\nc\rd", "a<br/>b<br/>c<br/>d" },
 		{ "a\tb", "a\tb" },
 	};
 
@@ -51,9 +51,9 @@ static void html_shows_what_steers_as_references(void **state)
 		  "a&#x2028;b" },                    /* line separator */
 		{ "\xF3\xA0\x81\x81", "&#xE0041;" }, /* tag */
 		{ "\xEE\x80\x80", "&#xE000;" },      /* private use: gaiji */
-		{ "\x1B[31m\x7F", "\xEF\xBF\xBD[31m\xEF\xBF\xBD" },
-		{ "\xC2\x9B", "\xEF\xBF\xBD" },     /* C1; a reference would mean something else */
-		{ "\xEF\xBF\xBE", "\xEF\xBF\xBD" }, /* noncharacter */
+		{ "\x1B[31m\x7F", "&lt;U+001B&gt;[31m&lt;U+007F&gt;" },
+		{ "\xC2\x9B", "&lt;U+009B&gt;" },     /* C1; a reference would mean something else */
+		{ "\xEF\xBF\xBE", "&lt;U+FFFE&gt;" }, /* noncharacter */
 		{ "a\xFFz", "a\xEF\xBF\xBDz" },     /* bad byte */
 		{ "葛\xF3\xA0\x84\x80", "葛\xF3\xA0\x84\x80" }, /* variant of an ideograph stays */
 	};

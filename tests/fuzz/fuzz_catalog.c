@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Any bytes as a catalog: loaded, or refused with a place; with a loaded one everything else works:
- * an assessment, its report, and its sheet in every format. */
+ * an assessment, its report, and its sheet in every format, which is read back as it was. */
 #include "config.h"
 
 #include "fuzz.h"
@@ -27,6 +27,9 @@ static void check_sheet(const struct assessment *assessment, const struct report
 		(*format)->write(sheet, out);
 		must(out->len > 0 && strlen(out->str) == out->len);
 		must(text_valid(out->str, out->len, NULL));
+		OWNED(reading) reading = reading_new();
+		must((*format)->read(out->str, out->len, reading, NULL));
+		must(reading_proves(reading, sheet, NULL));
 		/* no control, but for the line ends and blanks that are ours */
 		for (size_t i = 0; i < out->len; i++)
 			must((unsigned char)out->str[i] >= ' ' || strchr("\n\r\t", out->str[i]));

@@ -74,7 +74,7 @@ static void check_quoted(const char *text)
 	escape_json(json, text);
 	text_escape_json(terminal, clean);
 	for (const char *p = html->str; (p = strchr(p, '<')); p++)
-		must(g_str_has_prefix(p, "<br>"));
+		must(g_str_has_prefix(p, "<br/>"));
 	must(!strpbrk(html->str, "\"'"));
 	for (const char *p = markdown->str; (p = strpbrk(p, "<|`[*_")); p++)
 		must((p > markdown->str && p[-1] == '\\') || g_str_has_prefix(p, "<br>") ||

@@ -7,7 +7,7 @@ fuzz_parts = %D%/fuzz.h %D%/round_trip.c %D%/round_trip.h %D%/keys.h \
 fuzz_cppflags = $(AM_CPPFLAGS) -DNOTHING_BANNED $(JANSSON_CFLAGS) -I$(top_srcdir)/tests/unit
 fuzz_libs = $(cli_libs) $(CURSES_LIBS) $(YAML_LIBS) $(JANSSON_LIBS) $(DL_LIBS) $(common_libs)
 EXTRA_DIST += %D%/README %D%/yaml.dict %D%/corpus
-fuzz_targets = assessment catalog display merge line-edit keys command-line
+fuzz_targets = assessment catalog display merge line-edit keys command-line reading
 
 c_tests += %D%/replay_assessment
 %C%_replay_assessment_SOURCES = %D%/replay.c %D%/fuzz_assessment.c $(fuzz_parts)
@@ -43,6 +43,11 @@ c_tests += %D%/replay_command_line
 %C%_replay_command_line_SOURCES = %D%/replay.c %D%/fuzz_command_line.c $(fuzz_parts)
 %C%_replay_command_line_CPPFLAGS = $(fuzz_cppflags) -DFUZZ_CORPUS='"command-line"'
 %C%_replay_command_line_LDADD = $(fuzz_libs)
+
+c_tests += %D%/replay_reading
+%C%_replay_reading_SOURCES = %D%/replay.c %D%/fuzz_reading.c $(fuzz_parts)
+%C%_replay_reading_CPPFLAGS = $(fuzz_cppflags) -DFUZZ_CORPUS='"reading"'
+%C%_replay_reading_LDADD = $(fuzz_libs)
 
 if FUZZING
 
@@ -87,6 +92,12 @@ noinst_PROGRAMS += %D%/command-line
 %C%_command_line_CPPFLAGS = $(fuzz_cppflags)
 %C%_command_line_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 %C%_command_line_LDADD = $(fuzz_libs)
+
+noinst_PROGRAMS += %D%/reading
+%C%_reading_SOURCES = %D%/fuzz_reading.c $(fuzz_parts)
+%C%_reading_CPPFLAGS = $(fuzz_cppflags)
+%C%_reading_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_reading_LDADD = $(fuzz_libs)
 
 # What is new stays in fuzz-corpus/ of the build folder; what breaks, in the build folder itself. RUNS ends a target
 # before its TIME.
