@@ -178,10 +178,32 @@ bool type_complete(const struct type *type, GError **error)
 	return false;
 }
 
+static bool is_kana(gunichar letter)
+{
+	return letter >= 0x3041 && letter <= 0x309F;
+}
+
+/* Do all lines end where a phrase does: after a blank, or after hiragana and before none? */
+static bool breaks_well(PangoLayout *layout)
+{
+	const char *text = pango_layout_get_text(layout);
+	const GSList *lines = pango_layout_get_lines_readonly(layout);
+
+	for (; lines && lines->next; lines = lines->next) {
+		const PangoLayoutLine *line = lines->data;
+		const char *end = text + line->start_index + line->length;
+		const gunichar last = g_utf8_get_char(g_utf8_prev_char(end));
+
+		if (last != ' ' && (!is_kana(last) || is_kana(g_utf8_get_char(end))))
+			return false;
+	}
+	return true;
+}
+
 void type_balance(PangoLayout *layout)
 {
-	const int lines = pango_layout_get_line_count(layout);
-	int low = 0, high = pango_layout_get_width(layout);
+	const int lines = pango_layout_get_line_count(layout), most = pango_layout_get_width(layout);
+	int low = 0, high = most;
 
 	while (lines > 1 && high - low > PANGO_SCALE) {
 		const int middle = low + (high - low) / 2;
@@ -193,6 +215,10 @@ void type_balance(PangoLayout *layout)
 			high = middle;
 	}
 	pango_layout_set_width(layout, high);
+	for (int width = high; lines > 1 && width <= most && !breaks_well(layout); width += PANGO_SCALE)
+		pango_layout_set_width(layout, width);
+	if (lines > 1 && !breaks_well(layout))
+		pango_layout_set_width(layout, high);
 }
 
 double type_width(PangoLayout *layout)

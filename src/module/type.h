@@ -47,7 +47,8 @@ PangoLayout *type_line(struct type *type, enum style style, const char *text, do
  * has. */
 bool type_complete(const struct type *type, GError **error);
 
-/* Breaks LAYOUT into lines of about the same length, as many as before: for titles. */
+/* Breaks LAYOUT into lines of about the same length, as many as before, and where a phrase ends if
+ * there is such a place: for titles. */
 void type_balance(PangoLayout *layout);
 
 /* Of LAYOUT, in points. */

@@ -9,11 +9,11 @@
 /* clang-format off */
 static const struct format xlsx = {
 	"xlsx", ".xlsx", N_("a form, for spreadsheet programs"), .binary = true,
-	.needs = "libxlsxwriter-dev",
+	.needs = "libxlsxwriter-dev libminizip-dev",
 };
 static const struct format pdf = {
 	"pdf", ".pdf", N_("a document, to publish or to print"), .binary = true,
-	.needs = "libpango1.0-dev libcairo2-dev",
+	.needs = "libpango1.0-dev libcairo2-dev libqpdf-dev libpoppler-glib-dev",
 };
 /* clang-format on */
 

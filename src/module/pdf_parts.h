@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a PDF takes besides its pages: the data it carries and its seal, and how it is read back. */
+#ifndef MODULE_PDF_PARTS_H
+#define MODULE_PDF_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+#include "sheet/reading.h"
+#include "sheet/sheet.h"
+
+/* The mark of a row of the check sheet, and the width of the last column, in which it stands. */
+enum { PDF_TICK = 0x2713, PDF_TICK_WIDTH = 48 };
+
+/* The attached file: digest_content() as canonical JSON, so that its SHA-256 is the digest. */
+#define PDF_CONTENT_NAME "sheet-content.json"
+
+/* The last line, after %%EOF; readers take it for a comment. */
+#define PDF_SEAL_BEFORE "%sha256:"
+#define PDF_SEAL_AFTER "\n"
+
+/* OUT holds the pages as Cairo wrote them: adds what Cairo cannot (the language, what kind of head a
+ * cell of a table is, the attached file) and the seal. */
+bool pdf_complete(GString *out, const struct sheet *sheet, GError **error);
+
+/* format_module.read. Rows and ticks are those that can be seen on the pages. */
+bool pdf_read(const char *bytes, size_t length, struct reading *reading, GError **error);
+
+#endif
