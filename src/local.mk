@@ -251,4 +251,12 @@ phrwizard_xlsx_so_LDFLAGS = $(module_ldflags)
 phrwizard_xlsx_so_LDADD = $(XLSX_LIBS) $(JANSSON_LIBS) $(GLIB_LIBS) $(LIBINTL)
 phrwizard_xlsx_so_SOURCES = \
 	%D%/module/module.h \
-	%D%/module/xlsx.c
+	%D%/module/xlsx.c \
+	%D%/module/xlsx_page.c \
+	%D%/module/xlsx_page.h \
+	%D%/module/xlsx_parts.h \
+	%D%/module/xlsx_read.c \
+	%D%/module/xml.c \
+	%D%/module/xml.h \
+	%D%/module/zip.c \
+	%D%/module/zip.h

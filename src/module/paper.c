@@ -414,11 +414,11 @@ static void draw_bar(struct paper *paper, const struct cell *cell, double x, dou
 	box(paper, x + PAD_X, y, cell->full, BAR_HEIGHT, INK_ACCENT);
 }
 
-/* Where we are gets a name (letters, digits, dots, slashes, hyphens), which links can use. */
-static void add_place(struct paper *paper, const char *name)
+/* The place at X gets a name (letters, digits, dots, slashes, hyphens), which links can use. */
+static void add_place(struct paper *paper, const char *name, double x)
 {
 	g_autofree char *attributes =
-		g_strdup_printf("name='%s' x=%d y=%d", name, LEFT, (int)paper->y);
+		g_strdup_printf("name='%s' x=%d y=%d", name, (int)x, (int)paper->y);
 
 	if (!paper->cr || paper->again)
 		return;
@@ -438,12 +438,12 @@ static void draw_row(struct paper *paper, const struct row *row, const int *from
 	}
 	height += 2 * pad_y;
 	draw_frame(paper, row, height);
-	if (row->name && from[0] == 0)
-		add_place(paper, row->name);
 	tag_begin(paper, "TR");
 	for (size_t i = 0; i < row->cells; x += row->cell[i++].width) {
 		const char *tag = i < row->heads ? "TH" : "TD";
 
+		if (row->name && row->named == i && from[i] == 0)
+			add_place(paper, row->name, x);
 		draw_bar(paper, &row->cell[i], x, height);
 		tag_begin(paper, tag);
 		draw_lines(paper, row->cell[i].layout, from[i], to[i], x + PAD_X,

@@ -30,7 +30,9 @@ struct row {
 	enum ink fill;              /* INK_BAND, INK_GROUP; 0: none */
 	bool light;                 /* no frame but a line below */
 	size_t heads;               /* how many of its cells, from the first on, are heads */
-	const char *name;           /* a place at its top that links can name, or NULL */
+	/* a place that links can name, at the top of a cell; or NULL */
+	const char *name;
+	size_t named;
 };
 
 struct paper {

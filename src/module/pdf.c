@@ -31,11 +31,13 @@ static void add_cell(struct row *row, PangoLayout *layout, double width)
 
 /* Rows of two columns: labels and values */
 
-static void put_field(struct paper *paper, const struct sheet_field *field, double label_width)
+static void put_field(struct paper *paper, const struct sheet_field *field, double label_width,
+		      bool head)
 {
 	/* a digest stays on one line */
 	const bool small = strcmp(field->id, "digest") == 0;
-	struct row row = { .heads = 1 };
+	g_autofree char *name = head ? g_strconcat(PDF_HEAD_PREFIX, field->id, NULL) : NULL;
+	struct row row = { .heads = 1, .name = name, .named = 1 };
 
 	add_cell(&row, type_line(paper->type, STYLE_LABEL, field->label, cell_inner(label_width)),
 		 label_width);
@@ -61,8 +63,10 @@ static double label_column(struct paper *paper, const GPtrArray *fields)
 	return widest <= cell_inner(120) ? 120 : PAPER_WIDTH / 2.0;
 }
 
-static void put_fields(struct paper *paper, const GPtrArray *fields)
+static void put_fields(struct paper *paper, const struct sheet_part *part)
 {
+	const GPtrArray *fields = part->fields;
+	const bool head = strcmp(part->id, "head") == 0;
 	const double width = label_column(paper, fields);
 
 	if (fields->len == 0)
@@ -70,7 +74,7 @@ static void put_fields(struct paper *paper, const GPtrArray *fields)
 	paper_space(paper, 4);
 	paper_table_begin(paper, NULL);
 	for (guint i = 0; i < fields->len; i++)
-		put_field(paper, fields->pdata[i], width);
+		put_field(paper, fields->pdata[i], width, head);
 	paper_table_end(paper);
 }
 
@@ -288,7 +292,7 @@ static void put_part(struct paper *paper, const struct sheet_part *part)
 			type_line(paper->type, STYLE_BODY, part->sentences->pdata[i], PAPER_WIDTH));
 	if (part->bars)
 		put_bars(paper);
-	put_fields(paper, part->fields);
+	put_fields(paper, part);
 	if (part->rows->len > 0)
 		put_table(paper, part, &head, width);
 	row_clear(&head);

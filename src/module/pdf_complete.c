@@ -100,8 +100,8 @@ static qpdf_oh content_stream(qpdf_data pdf, const struct sheet *sheet)
 	const qpdf_oh stream = qpdf_oh_new_stream(pdf), none = qpdf_oh_new_null(pdf);
 	g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(sheet->made);
 	g_autofree char *made = g_date_time_format(time, "D:%Y%m%d%H%M%SZ");
-	g_autofree char *about =
-		g_strdup_printf("<< /Size %zu /CreationDate (%s) /ModDate (%s) >>", length, made, made);
+	g_autofree char *about = g_strdup_printf("<< /Size %zu /CreationDate (%s) /ModDate (%s) >>",
+						 length, made, made);
 
 	qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)canonical, length, none,
 				    none);
@@ -119,7 +119,8 @@ static void attach(qpdf_data pdf, qpdf_oh root, const struct sheet *sheet)
 {
 	const qpdf_oh stream = content_stream(pdf, sheet);
 	const qpdf_oh file = qpdf_make_indirect_object(
-		pdf, qpdf_oh_parse(pdf, "<< /Type /Filespec /F (" PDF_CONTENT_NAME ") /UF (" PDF_CONTENT_NAME
+		pdf, qpdf_oh_parse(pdf, "<< /Type /Filespec /F (" PDF_CONTENT_NAME
+					") /UF (" PDF_CONTENT_NAME
 					") /AFRelationship /Data /EF << >> >>"));
 	const qpdf_oh of_file = qpdf_oh_get_key(pdf, file, "/EF");
 	const qpdf_oh list = qpdf_oh_new_array(pdf), all = qpdf_oh_new_array(pdf);

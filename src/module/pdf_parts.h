@@ -14,6 +14,10 @@
 /* The mark of a row of the check sheet, and the width of the last column, in which it stands. */
 enum { PDF_TICK = 0x2713, PDF_TICK_WIDTH = 48 };
 
+/* Rows of the check sheet are places named as their keys; those of the head "head." and their id,
+ * and such a place is at the left of the value. */
+#define PDF_HEAD_PREFIX "head."
+
 /* The attached file: digest_content() as canonical JSON, so that its SHA-256 is the digest. */
 #define PDF_CONTENT_NAME "sheet-content.json"
 

@@ -15,6 +15,7 @@
 #include "base/banned.h"
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "base/text.h"
 #include "module/paper.h"
 
 /* Ours are far smaller. */
@@ -23,21 +24,24 @@ enum { SECONDS_MAX = 20 };
 /* A tick stands on the first line of its row: how far below the row's top that is at most. */
 enum { TICK_DOWN_MAX = 30 };
 
-/* A row of the check sheet. */
+/* clang-format off */
+/* A row of the check sheet, or of its head: then text is what stands in its value. */
 struct place {
-	char *key;
+	char *name;
 	int page;
-	double y;                   /* from the top of the page */
+	double x, y;                /* from the left, and from the top of the page */
 	bool ticked;
+	GString *text;              /* NULL in rows of the check sheet */
 };
+/* clang-format on */
 
 /* What there is to read, and what was found: of the thread until it has ended, then of who asked. */
 struct search {
 	GBytes *bytes;
-	GPtrArray *places;          /* of struct place *, in the order of the pages */
-	char *digest;               /* as the feet of the pages show it, or NULL */
-	char *other_digest;         /* in the foot of a page that shows another one, or NULL */
-	GString *content;           /* or NULL */
+	GPtrArray *places;  /* of struct place *, in the order of the pages */
+	char *digest;       /* as the feet of the pages show it, or NULL */
+	char *other_digest; /* in the foot of a page that shows another one, or NULL */
+	GString *content;   /* or NULL */
 	bool internal;
 	GError *error;
 
@@ -48,7 +52,9 @@ struct search {
 
 static void place_free(struct place *place)
 {
-	g_free(place->key);
+	g_free(place->name);
+	if (place->text)
+		g_string_free(place->text, TRUE);
 	g_free(place);
 }
 
@@ -78,11 +84,14 @@ static gboolean add_place(void *name, void *destination, void *data)
 	struct search *search = data;
 	struct place *place;
 
-	if (to->page_num < 1 || !g_utf8_validate(name, -1, NULL) ||
-	    search->places->len >= ROWS_MAX)
+	if (to->page_num < 1 || !g_utf8_validate(name, -1, NULL) || search->places->len >= ROWS_MAX)
 		return FALSE;
 	place = g_new(struct place, 1);
-	*place = (struct place){ .key = g_strdup(name), .page = to->page_num, .y = to->top };
+	*place = (struct place){
+		.name = g_strdup(name), .page = to->page_num, .x = to->left, .y = to->top
+	};
+	if (g_str_has_prefix(name, PDF_HEAD_PREFIX))
+		place->text = g_string_new(NULL);
 	g_ptr_array_add(search->places, place);
 	return FALSE;
 }
@@ -115,22 +124,29 @@ struct margins {
 	GString *head, *foot;
 };
 
-/* A tick at Y: of the nearest row above it. Rows of the page begin at FIRST and end before LAST. */
-static void tick_row(const GPtrArray *places, guint first, guint last, double y)
+/* The nearest row above Y, of those from FIRST on and before LAST, which are on the page; or NULL. */
+static struct place *row_above(const GPtrArray *places, guint first, guint last, double y)
 {
-	struct place *place = NULL;
+	struct place *row = NULL;
 
 	for (guint i = first; i < last && ((struct place *)places->pdata[i])->y <= y; i++)
-		place = places->pdata[i];
-	if (place && y - place->y <= TICK_DOWN_MAX)
-		place->ticked = true;
+		row = places->pdata[i];
+	return row;
 }
 
-static bool is_in_tick_column(const PopplerRectangle *letter)
+static bool is_in_tick_column(double x)
 {
-	const double x = (letter->x1 + letter->x2) / 2;
-
 	return x > PAPER_LEFT + PAPER_WIDTH - PDF_TICK_WIDTH && x < PAPER_LEFT + PAPER_WIDTH;
+}
+
+/* LETTER, whose middle is at X and Y, stands in ROW or somewhere below it. */
+static void see_letter(struct place *row, gunichar letter, double x, double y)
+{
+	if (row->text && x > row->x && letter != '\n')
+		g_string_append_unichar(row->text, letter);
+	else if (!row->text && letter == PDF_TICK && is_in_tick_column(x) &&
+		 y - row->y <= TICK_DOWN_MAX)
+		row->ticked = true;
 }
 
 static void look_at_page(PopplerPage *page, struct search *search, guint first, guint last,
@@ -144,15 +160,17 @@ static void look_at_page(PopplerPage *page, struct search *search, guint first, 
 	if (!poppler_page_get_text_layout(page, &letters, &count))
 		return;
 	for (guint i = 0; i < count && *p; i++, p = g_utf8_next_char(p)) {
+		const double x = (letters[i].x1 + letters[i].x2) / 2;
 		const double y = (letters[i].y1 + letters[i].y2) / 2;
 		const gunichar letter = g_utf8_get_char(p);
+		struct place *row = row_above(search->places, first, last, y);
 
 		if (y < PAPER_HEAD_END)
 			g_string_append_unichar(margins->head, letter);
 		else if (y > PAPER_FOOT_BEGIN)
 			g_string_append_unichar(margins->foot, letter);
-		else if (letter == PDF_TICK && is_in_tick_column(&letters[i]))
-			tick_row(search->places, first, last, y);
+		else if (row)
+			see_letter(row, letter, x, y);
 	}
 }
 
@@ -282,18 +300,73 @@ static bool has_ended(struct search *search)
 	return ended;
 }
 
+/* Fields of the head */
+
+/* Letters that readers of PDF give back as they were: no marks that are put together, and no scripts
+ * that are written from the right. */
+static bool is_plain(const char *text)
+{
+	static const GUnicodeScript scripts[] = {
+		G_UNICODE_SCRIPT_COMMON,   G_UNICODE_SCRIPT_LATIN, G_UNICODE_SCRIPT_HIRAGANA,
+		G_UNICODE_SCRIPT_KATAKANA, G_UNICODE_SCRIPT_HAN,
+	};
+
+	for (; *text; text = g_utf8_next_char(text)) {
+		const gunichar letter = g_utf8_get_char(text);
+		size_t i = 0;
+
+		while (i < G_N_ELEMENTS(scripts) && scripts[i] != g_unichar_get_script(letter))
+			i++;
+		if (i == G_N_ELEMENTS(scripts) || g_unichar_ismark(letter) ||
+		    g_unichar_iszerowidth(letter))
+			return false;
+	}
+	return true;
+}
+
+/* Without blanks, and with one code for letters that look the same. */
+static char *squeezed(const char *text)
+{
+	g_autofree char *same = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+	GString *out = g_string_new(NULL);
+
+	for (const char *p = same; *p; p = g_utf8_next_char(p))
+		if (!g_unichar_isspace(g_utf8_get_char(p)))
+			g_string_append_unichar(out, g_utf8_get_char(p));
+	return g_string_free(out, FALSE);
+}
+
+/* Lines are broken where the page wants it: blanks are as in the data, if that is all that differs. */
+static void tell_field(const struct place *place, struct reading *reading)
+{
+	const char *id = place->name + strlen(PDF_HEAD_PREFIX);
+	const char *said = json_string_value(json_object_get(reading->content, id));
+	const int field = reading_field_find(id);
+	g_autofree char *as_said = text_display(said ? said : "", false);
+	g_autofree char *squeezed_said = squeezed(as_said);
+	g_autofree char *squeezed_shown = squeezed(place->text->str);
+
+	if (field < 0 || !is_plain(place->text->str))
+		return;
+	reading_set_field(reading, (enum reading_field)field,
+			  strcmp(squeezed_said, squeezed_shown) == 0 ? as_said : place->text->str);
+}
+
 static void tell(const struct search *search, struct reading *reading)
 {
-	for (guint i = 0; i < search->places->len; i++) {
-		const struct place *place = search->places->pdata[i];
-
-		reading_add_row(reading, place->key, place->ticked);
-	}
 	if (search->digest)
 		reading_set_field(reading, READING_DIGEST,
 				  search->other_digest ? search->other_digest : search->digest);
 	if (search->content)
 		reading_set_content(reading, search->content->str, search->content->len);
+	for (guint i = 0; i < search->places->len; i++) {
+		const struct place *place = search->places->pdata[i];
+
+		if (place->text)
+			tell_field(place, reading);
+		else
+			reading_add_row(reading, place->name, place->ticked);
+	}
 	reading->internal = search->internal;
 }
 
@@ -322,8 +395,9 @@ bool pdf_read(const char *bytes, size_t length, struct reading *reading, GError 
 	search = search_new(bytes, length);
 	g_thread_unref(g_thread_new("pdf", read_bytes, g_atomic_rc_box_acquire(search)));
 	if (!has_ended(search)) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-			    _("reading this PDF takes too long: it is not one as phrwizard writes"));
+		g_set_error(
+			error, PHR_ERROR, PHR_ERROR_DATA,
+			_("reading this PDF takes too long: it is not one as phrwizard writes"));
 	} else if (search->error) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA, _("this PDF cannot be read: %s"),
 			    search->error->message);
