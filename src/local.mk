@@ -235,6 +235,7 @@ phrwizard_pdf_so_SOURCES = \
 	%D%/module/paper.c \
 	%D%/module/paper.h \
 	%D%/module/pdf.c \
+	%D%/module/pdf_artifacts.c \
 	%D%/module/pdf_complete.c \
 	%D%/module/pdf_parts.h \
 	%D%/module/pdf_read.c \

@@ -13,7 +13,7 @@ enum { SHEET_WIDTH = 595, SHEET_HEIGHT = 842 };
 enum { LEFT = PAPER_LEFT, TOP = PAPER_TOP, BOTTOM = TOP + PAPER_HEIGHT };
 enum { HEAD_Y = 40, FOOT_Y = PAPER_FOOT_BEGIN + 8 };
 enum { PAD_X = 6, BAR_HEIGHT = 5 };
-static const double pad_y = 4, hairline = 0.5, paragraph_gap = 3.5;
+static const double pad_y = 4, hairline = 0.5, paragraph_gap = 5.5;
 
 static void ink(cairo_t *cr, enum ink color)
 {
@@ -447,7 +447,7 @@ static void draw_row(struct paper *paper, const struct row *row, const int *from
 		draw_bar(paper, &row->cell[i], x, height);
 		tag_begin(paper, tag);
 		draw_lines(paper, row->cell[i].layout, from[i], to[i], x + PAD_X,
-			   paper->y + pad_y + down[i]);
+			   paper->y + pad_y + down[i] + type_sink(paper->type));
 		tag_end(paper, tag);
 	}
 	tag_end(paper, "TR");

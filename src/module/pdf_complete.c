@@ -90,6 +90,28 @@ static void mark_tables(qpdf_data pdf, qpdf_oh element, int depth)
 	}
 }
 
+/* Artifacts */
+
+static void mark_artifacts(qpdf_data pdf)
+{
+	const int pages = qpdf_get_num_pages(pdf);
+	const qpdf_oh none = qpdf_oh_new_null(pdf);
+
+	for (int i = 0; i < pages; i++) {
+		const qpdf_oh page = qpdf_get_page_n(pdf, (size_t)i);
+		unsigned char *content = NULL;
+		size_t length = 0;
+		g_autofree char *marked = NULL;
+
+		if (qpdf_oh_get_page_content_data(pdf, page, &content, &length) & QPDF_ERRORS)
+			return;
+		marked = pdf_with_artifacts((const char *)content, length, &length);
+		free(content);
+		qpdf_oh_replace_stream_data(pdf, qpdf_oh_get_key(pdf, page, "/Contents"),
+					    (const unsigned char *)marked, length, none, none);
+	}
+}
+
 /* The attached file */
 
 static qpdf_oh content_stream(qpdf_data pdf, const struct sheet *sheet)
@@ -154,6 +176,7 @@ static void add_all(qpdf_data pdf, const struct sheet *sheet)
 	qpdf_oh_replace_key(pdf, root, "/ViewerPreferences",
 			    qpdf_oh_parse(pdf, "<< /DisplayDocTitle true >>"));
 	mark_tables(pdf, qpdf_oh_get_key(pdf, root, "/StructTreeRoot"), 0);
+	mark_artifacts(pdf);
 	attach(pdf, root, sheet);
 }
 

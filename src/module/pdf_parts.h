@@ -26,8 +26,12 @@ enum { PDF_TICK = 0x2713, PDF_TICK_WIDTH = 48 };
 #define PDF_SEAL_AFTER "\n"
 
 /* OUT holds the pages as Cairo wrote them: adds what Cairo cannot (the language, what kind of head a
- * cell of a table is, the attached file) and the seal. */
+ * cell of a table is, what is no text to be read, the attached file) and the seal. */
 bool pdf_complete(GString *out, const struct sheet *sheet, GError **error);
+
+/* The CONTENT of a page, in which what belongs to no structure element is marked as artifact. The
+ * caller frees. */
+char *pdf_with_artifacts(const char *content, gsize length, gsize *ret_length);
 
 /* format_module.read. Rows and ticks are those that can be seen on the pages. */
 bool pdf_read(const char *bytes, size_t length, struct reading *reading, GError **error);

@@ -234,9 +234,24 @@ static gboolean append(const char *bytes, gsize length, void *data, GError **err
 	return TRUE;
 }
 
+/* poppler asks GLib for the time of dates that are none, and GLib complains of that loudly. */
+static void say_nothing(const char *domain, GLogLevelFlags level, const char *message, void *data)
+{
+	(void)domain, (void)level, (void)message, (void)data;
+}
+
+static GList *attachments(PopplerDocument *document)
+{
+	const guint quiet = g_log_set_handler("GLib", G_LOG_LEVEL_CRITICAL, say_nothing, NULL);
+	GList *files = poppler_document_get_attachments(document);
+
+	g_log_remove_handler("GLib", quiet);
+	return files;
+}
+
 static void find_content(PopplerDocument *document, struct search *search)
 {
-	GList *files = poppler_document_get_attachments(document);
+	GList *files = attachments(document);
 
 	for (GList *file = files; file && !search->content; file = file->next) {
 		PopplerAttachment *attachment = file->data;

@@ -51,6 +51,9 @@ bool type_complete(const struct type *type, GError **error);
  * there is such a place: for titles. */
 void type_balance(PangoLayout *layout);
 
+/* How far letters must go down to be in the middle of their line, in points; may be negative. */
+double type_sink(const struct type *type);
+
 /* Of LAYOUT, in points. */
 double type_width(PangoLayout *layout);
 double type_height(PangoLayout *layout);

@@ -31,7 +31,8 @@ static uLong read_bytes(voidpf data, voidpf stream, void *to, uLong size)
 	const size_t count = MIN(size, zip->length - zip->place);
 
 	(void)stream;
-	memcpy(to, zip->bytes + zip->place, count);
+	if (count > 0)
+		memcpy(to, zip->bytes + zip->place, count);
 	zip->place += count;
 	return count;
 }

@@ -74,6 +74,10 @@ if [ -e "$tmp/sheet.pdf" ]; then
 		reads 1 "pdf, $what: is noticed" pdf "$tmp/$what.pdf"
 		is "$(grep -c '^difference' "$tmp/out")" 1 "pdf, $what: as one difference"
 	done
+	sed 's/(D:[0-9]*Z)/(D:x)/' "$tmp/plain.pdf" >"$tmp/raw.pdf"
+	fix-qdf "$tmp/raw.pdf" >"$tmp/undated.pdf"
+	exits 0 "pdf, dates that are none: is read" env -u G_DEBUG timeout 60 "$read" pdf "$tmp/undated.pdf"
+	none "$(cat "$tmp/err")" "and no library complains"
 	sed 's/^%sha256:./%sha256:x/' "$tmp/sheet.pdf" >"$tmp/unsealed.pdf"
 	reads 0 "pdf with a seal of something else is read" pdf "$tmp/unsealed.pdf"
 	says "$tmp/out" "seal broken" "and the seal is broken"
