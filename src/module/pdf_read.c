@@ -20,7 +20,7 @@
 
 /* Ours are far smaller. */
 enum { BYTES_MAX = 64 << 20, PAGES_MAX = 2000, ROWS_MAX = 10000, CONTENT_MAX = 16 << 20 };
-enum { SECONDS_MAX = 20 };
+enum { SECONDS_MAX = 10 };
 /* A tick stands on the first line of its row: how far below the row's top that is at most. */
 enum { TICK_DOWN_MAX = 30 };
 

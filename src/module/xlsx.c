@@ -28,7 +28,7 @@ static const double column_width[SHEET_COLUMNS] = {
 };
 static const double detail_width[SHEET_DETAILS] = {
 	[SHEET_NOTE] = 40, [SHEET_EVIDENCE] = 34, [SHEET_OWNER] = 18, [SHEET_DUE] = 12,
-	[SHEET_BY] = 18, [SHEET_AT] = 15,
+	[SHEET_BY] = 18, [SHEET_AT] = 24,
 };
 
 /* Names of the pages with annexes: at most 31 letters. */

@@ -102,7 +102,8 @@ static double columns_of(const char *line)
 static void make_room(struct page *page, enum look look, const char *text, double width)
 {
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	const double letters = width * 10 / looks[look].size - 2; /* less the indent */
+	const double indent = looks[look].align == LXW_ALIGN_LEFT ? 2 : 0;
+	const double letters = width * 10 / looks[look].size - indent;
 	int count = 0;
 
 	for (char **line = lines; *line; line++)
