@@ -237,6 +237,7 @@ phrwizard_pdf_so_SOURCES = \
 	%D%/module/pdf.c \
 	%D%/module/pdf_artifacts.c \
 	%D%/module/pdf_complete.c \
+	%D%/module/pdf_head.c \
 	%D%/module/pdf_parts.h \
 	%D%/module/pdf_read.c \
 	%D%/sheet/seal.c \

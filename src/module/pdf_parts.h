@@ -33,6 +33,11 @@ bool pdf_complete(GString *out, const struct sheet *sheet, GError **error);
  * caller frees. */
 char *pdf_with_artifacts(const char *content, gsize length, gsize *ret_length);
 
+/* Puts SHOWN, the text of the field ID of the head, into READING, whose content is there already:
+ * with the blanks of the content, if that is all that differs. Nothing when no reader of PDF can be
+ * trusted with its letters. */
+void pdf_read_field(const char *id, const char *shown, struct reading *reading);
+
 /* format_module.read. Rows and ticks are those that can be seen on the pages. */
 bool pdf_read(const char *bytes, size_t length, struct reading *reading, GError **error);
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Changes one thing in a sheet, as somebody who wants to look better (or worse) would do it.
 #	change-paper.py CHANGE IN OUT
-# PDF (as qpdf --qdf writes it; fix-qdf mends the result): tick, untick, digest. XLSX: tick, untick, mark, digest, head,
+# PDF (as qpdf --qdf writes it; fix-qdf mends the result): tick, untick, head. XLSX: tick, untick, mark, digest, head,
 # data, save (nothing but saved by openpyxl), and what nobody should be hurt by: doctype, deep, bomb, entries, without-strings.
 import re
 import sys
@@ -10,8 +10,7 @@ import zipfile
 change, source, target = sys.argv[1:]
 
 # Cairo sets a tick alone, in its own green.
-TICK = rb"0\.0392157 0\.360784 0\.211765 rg BT\n[^\n]* ([0-9.]+) ([0-9.]+) Tm\n[^\n]*\n<[0-9a-f]+>\nTj\nET\n"
-TICK = TICK.replace(rb">\nTj", rb">\s*Tj")
+TICK = rb"0\.0392157 0\.360784 0\.211765 rg BT\n[^\n]* ([0-9.]+) ([0-9.]+) Tm\n[^\n]*\n<[0-9a-f]+>\s*Tj\nET\n"
 
 
 def change_pdf():
@@ -25,6 +24,8 @@ def change_pdf():
         beside = re.findall(rb"([0-9.]+) Tm\n", data[:cell.start()])[-1]
         added = tick[0].replace(b" " + tick[2] + b" Tm", b" " + beside + b" Tm")
         return data[:cell.end()] + added + data[cell.end():]
+    if change == "head":
+        return data.replace(b"(2026-11-20)Tj", b"(2026-11-21)Tj", 1)
     raise SystemExit("no such change: " + change)
 
 
@@ -86,5 +87,9 @@ if source.endswith(".xlsx"):
     if not change_xlsx():
         break_xlsx()
 else:
+    changed = change_pdf()
+    with open(source, "rb") as file:
+        if changed == file.read():
+            sys.exit(77)  # in the fonts of this machine letters have other codes
     with open(target, "wb") as file:
-        file.write(change_pdf())
+        file.write(changed)

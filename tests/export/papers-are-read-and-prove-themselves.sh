@@ -68,8 +68,12 @@ if [ -e "$tmp/sheet.pdf" ]; then
 	try "qpdf takes the PDF apart" qpdf --qdf --object-streams=disable "$tmp/sheet.pdf" "$tmp/plain.pdf"
 	reads 0 "another program saved it: it still shows its data" pdf "$tmp/plain.pdf"
 	says "$tmp/out" "seal none" "but has no seal any more"
-	for what in untick tick; do
-		try "pdf, $what: is changed" "$python" "$change" "$what" "$tmp/plain.pdf" "$tmp/raw.pdf"
+	for what in untick tick head; do
+		"$python" "$change" "$what" "$tmp/plain.pdf" "$tmp/raw.pdf"
+		if [ $? = 77 ]; then
+			ok "pdf, $what # SKIP the fonts of this machine give letters other codes"
+			continue
+		fi
 		fix-qdf "$tmp/raw.pdf" >"$tmp/$what.pdf"
 		reads 1 "pdf, $what: is noticed" pdf "$tmp/$what.pdf"
 		is "$(grep -c '^difference' "$tmp/out")" 1 "pdf, $what: as one difference"
@@ -81,7 +85,7 @@ if [ -e "$tmp/sheet.pdf" ]; then
 	sed 's/^%sha256:./%sha256:x/' "$tmp/sheet.pdf" >"$tmp/unsealed.pdf"
 	reads 0 "pdf with a seal of something else is read" pdf "$tmp/unsealed.pdf"
 	says "$tmp/out" "seal broken" "and the seal is broken"
-	python3 - "$tmp/sheet.pdf" "$tmp/byte.pdf" <<-'END'
+	"$python" - "$tmp/sheet.pdf" "$tmp/byte.pdf" <<-'END'
 		import sys
 		data = bytearray(open(sys.argv[1], "rb").read())
 		at = data.index(b"%\xb5\xed") if b"%\xb5\xed" in data else 10

@@ -100,7 +100,7 @@ static void files_cut_off_are_no_sheets(void **state)
 static unsigned rounds(void)
 {
 	const char *many = g_getenv("PHRWIZARD_TEST_ROUNDS");
-	guint64 count = 300;
+	guint64 count = 100;
 
 	if (many)
 		g_ascii_string_to_unsigned(many, 10, 1, 10000000, &count, NULL);
