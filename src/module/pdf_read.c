@@ -8,6 +8,7 @@
 
 #include "module/pdf_parts.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include <poppler.h>
@@ -299,6 +300,17 @@ static void *read_bytes(void *data)
 	return NULL;
 }
 
+/* Signals are for the program's own thread. */
+static void start(struct search *search)
+{
+	sigset_t all, before;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	g_thread_unref(g_thread_new("pdf", read_bytes, g_atomic_rc_box_acquire(search)));
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
 /* Waits for the thread, but not for ever; one that is late is left to itself. */
 static bool has_ended(struct search *search)
 {
@@ -358,7 +370,7 @@ bool pdf_read(const char *bytes, size_t length, struct reading *reading, GError 
 		return false;
 	}
 	search = search_new(bytes, length);
-	g_thread_unref(g_thread_new("pdf", read_bytes, g_atomic_rc_box_acquire(search)));
+	start(search);
 	if (!has_ended(search)) {
 		g_set_error(
 			error, PHR_ERROR, PHR_ERROR_DATA,
