@@ -254,25 +254,39 @@ module_ldflags = -shared $(HARDEN_LDFLAGS) $(MODULE_LDFLAGS) $(COVERAGE_CFLAGS)
 if HAVE_PDF
 moduleexec_PROGRAMS += phrwizard-pdf.so
 endif
-phrwizard_pdf_so_CPPFLAGS = $(AM_CPPFLAGS) $(PDF_CFLAGS)
+phrwizard_pdf_so_CPPFLAGS = $(AM_CPPFLAGS) $(PDF_CFLAGS) $(JANSSON_CFLAGS)
 phrwizard_pdf_so_CFLAGS = $(module_cflags)
 phrwizard_pdf_so_LDFLAGS = $(module_ldflags)
-phrwizard_pdf_so_LDADD = $(PDF_LIBS) $(GLIB_LIBS) $(LIBINTL)
+phrwizard_pdf_so_LDADD = $(PDF_LIBS) $(JANSSON_LIBS) $(GLIB_LIBS) $(LIBINTL)
 phrwizard_pdf_so_SOURCES = \
 	%D%/module/module.h \
 	%D%/module/paper.c \
 	%D%/module/paper.h \
 	%D%/module/pdf.c \
+	%D%/module/pdf_artifacts.c \
+	%D%/module/pdf_complete.c \
+	%D%/module/pdf_head.c \
+	%D%/module/pdf_parts.h \
+	%D%/module/pdf_read.c \
+	%D%/sheet/seal.c \
 	%D%/module/type.c \
 	%D%/module/type.h
 
 if HAVE_XLSX
 moduleexec_PROGRAMS += phrwizard-xlsx.so
 endif
-phrwizard_xlsx_so_CPPFLAGS = $(AM_CPPFLAGS) $(XLSX_CFLAGS)
+phrwizard_xlsx_so_CPPFLAGS = $(AM_CPPFLAGS) $(XLSX_CFLAGS) $(JANSSON_CFLAGS)
 phrwizard_xlsx_so_CFLAGS = $(module_cflags)
 phrwizard_xlsx_so_LDFLAGS = $(module_ldflags)
-phrwizard_xlsx_so_LDADD = $(XLSX_LIBS) $(GLIB_LIBS) $(LIBINTL)
+phrwizard_xlsx_so_LDADD = $(XLSX_LIBS) $(JANSSON_LIBS) $(GLIB_LIBS) $(LIBINTL)
 phrwizard_xlsx_so_SOURCES = \
 	%D%/module/module.h \
-	%D%/module/xlsx.c
+	%D%/module/xlsx.c \
+	%D%/module/xlsx_page.c \
+	%D%/module/xlsx_page.h \
+	%D%/module/xlsx_parts.h \
+	%D%/module/xlsx_read.c \
+	%D%/module/xml.c \
+	%D%/module/xml.h \
+	%D%/module/zip.c \
+	%D%/module/zip.h

@@ -9,10 +9,11 @@
 #include <string.h>
 
 /* A4, and where text begins and ends on it. */
-enum { SHEET_WIDTH = 595, SHEET_HEIGHT = 842, LEFT = 52, TOP = 64, BOTTOM = TOP + PAPER_HEIGHT };
-enum { HEAD_Y = 40, FOOT_Y = 800 };
-enum { PAD_X = 6 };
-static const double pad_y = 4, hairline = 0.5, paragraph_gap = 3.5;
+enum { SHEET_WIDTH = 595, SHEET_HEIGHT = 842 };
+enum { LEFT = PAPER_LEFT, TOP = PAPER_TOP, BOTTOM = TOP + PAPER_HEIGHT };
+enum { HEAD_Y = 40, FOOT_Y = PAPER_FOOT_BEGIN + 8 };
+enum { PAD_X = 6, BAR_HEIGHT = 5 };
+static const double pad_y = 4, hairline = 0.5, paragraph_gap = 5.5;
 
 static void ink(cairo_t *cr, enum ink color)
 {
@@ -198,13 +199,13 @@ static void draw_head(struct paper *paper)
 	}
 	/* the first page has the title itself */
 	if (paper->page == 1) {
-		box(paper, LEFT, TOP - 12, PAPER_WIDTH, 2, INK_ACCENT);
+		box(paper, LEFT, PAPER_HEAD_END, PAPER_WIDTH, 2, INK_ACCENT);
 		return;
 	}
 	g_autoptr(PangoLayout) title = running_line(paper, paper->sheet->title, right - LEFT);
 
 	draw_layout(paper, title, LEFT, HEAD_Y - 4);
-	box(paper, LEFT, TOP - 12, PAPER_WIDTH, hairline, INK_LINE);
+	box(paper, LEFT, PAPER_HEAD_END, PAPER_WIDTH, hairline, INK_LINE);
 }
 
 static void draw_foot(struct paper *paper)
@@ -215,7 +216,7 @@ static void draw_foot(struct paper *paper)
 	g_autoptr(PangoLayout) left = running_line(paper, made, PAPER_WIDTH - 60);
 	g_autoptr(PangoLayout) right = type_line(paper->type, STYLE_LABEL, number, 0);
 
-	box(paper, LEFT, FOOT_Y - 8, PAPER_WIDTH, hairline, INK_LINE);
+	box(paper, LEFT, PAPER_FOOT_BEGIN, PAPER_WIDTH, hairline, INK_LINE);
 	draw_layout(paper, left, LEFT, FOOT_Y - 1);
 	draw_layout(paper, right, LEFT + PAPER_WIDTH - type_width(right), FOOT_Y - 2);
 }
@@ -393,17 +394,41 @@ static void draw_frame(struct paper *paper, const struct row *row, double height
 
 	if (row->fill)
 		box(paper, LEFT, paper->y, PAPER_WIDTH, height, row->fill);
-	box(paper, LEFT, paper->y, PAPER_WIDTH, hairline, INK_LINE);
 	box(paper, LEFT, paper->y + height, PAPER_WIDTH, hairline, INK_LINE);
+	if (row->light)
+		return;
+	box(paper, LEFT, paper->y, PAPER_WIDTH, hairline, INK_LINE);
 	for (size_t i = 0; i < row->cells; x += row->cell[i++].width)
 		box(paper, x, paper->y, hairline, height, INK_LINE);
 	box(paper, x, paper->y, hairline, height + hairline, INK_LINE);
 }
 
+/* What it tells stands in the cell's text too. */
+static void draw_bar(struct paper *paper, const struct cell *cell, double x, double height)
+{
+	const double y = paper->y + (height - BAR_HEIGHT) / 2;
+
+	if (cell->bar <= 0)
+		return;
+	box(paper, x + PAD_X, y, cell->bar, BAR_HEIGHT, INK_BAND);
+	box(paper, x + PAD_X, y, cell->full, BAR_HEIGHT, INK_ACCENT);
+}
+
+/* The place at X gets a name (letters, digits, dots, slashes, hyphens), which links can use. */
+static void add_place(struct paper *paper, const char *name, double x)
+{
+	g_autofree char *attributes =
+		g_strdup_printf("name='%s' x=%d y=%d", name, (int)x, (int)paper->y);
+
+	if (!paper->cr || paper->again)
+		return;
+	cairo_tag_begin(paper->cr, CAIRO_TAG_DEST, attributes);
+	cairo_tag_end(paper->cr, CAIRO_TAG_DEST);
+}
+
 /* The lines FROM to TO of each cell. */
 static void draw_row(struct paper *paper, const struct row *row, const int *from, const int *to)
 {
-	const char *tag = row->head ? "TH" : "TD";
 	double x = LEFT, height = 0, down[SHEET_COLUMNS] = { 0 };
 
 	for (size_t i = 0; i < row->cells; i++) {
@@ -415,9 +440,14 @@ static void draw_row(struct paper *paper, const struct row *row, const int *from
 	draw_frame(paper, row, height);
 	tag_begin(paper, "TR");
 	for (size_t i = 0; i < row->cells; x += row->cell[i++].width) {
+		const char *tag = i < row->heads ? "TH" : "TD";
+
+		if (row->name && row->named == i && from[i] == 0)
+			add_place(paper, row->name, x);
+		draw_bar(paper, &row->cell[i], x, height);
 		tag_begin(paper, tag);
 		draw_lines(paper, row->cell[i].layout, from[i], to[i], x + PAD_X,
-			   paper->y + pad_y + down[i]);
+			   paper->y + pad_y + down[i] + type_sink(paper->type));
 		tag_end(paper, tag);
 	}
 	tag_end(paper, "TR");

@@ -12,19 +12,27 @@
 #include "module/type.h"
 #include "sheet/sheet.h"
 
+enum { PAPER_LEFT = 52, PAPER_TOP = 64 };           /* where text begins */
 enum { PAPER_WIDTH = 491, PAPER_HEIGHT = 716 };     /* between the margins */
+enum { PAPER_HEAD_END = PAPER_TOP - 12, PAPER_FOOT_BEGIN = 792 };   /* lines outside of the margins */
 
-/* A cell of a table: its text, which it owns, and its width with its borders. */
+/* A cell of a table: its text, which it owns, and its width with its borders. At its left there may
+ * be a bar, a part of which is full. */
 struct cell {
 	PangoLayout *layout;
 	double width;
+	double bar, full;           /* as wide as that; 0: no bar */
 };
 
 struct row {
 	struct cell cell[SHEET_COLUMNS];
 	size_t cells;
 	enum ink fill;              /* INK_BAND, INK_GROUP; 0: none */
-	bool head;                  /* its cells are heads */
+	bool light;                 /* no frame but a line below */
+	size_t heads;               /* how many of its cells, from the first on, are heads */
+	/* a place that links can name, at the top of a cell; or NULL */
+	const char *name;
+	size_t named;
 };
 
 struct paper {

@@ -9,10 +9,11 @@
 #include "base/text.h"
 #include "module/module.h"
 #include "module/paper.h"
+#include "module/pdf_parts.h"
 
 /* Columns of a table; 0: what is left over, shared. */
 static const double column_width[SHEET_COLUMNS] = {
-	[SHEET_COLUMN_NUMBER] = 66, [SHEET_COLUMN_TICK] = 48, [SHEET_COLUMN_STATE] = 84,
+	[SHEET_COLUMN_NUMBER] = 66, [SHEET_COLUMN_TICK] = PDF_TICK_WIDTH, [SHEET_COLUMN_STATE] = 84,
 	[SHEET_COLUMN_OWNER] = 84,  [SHEET_COLUMN_DUE] = 66,
 };
 
@@ -25,16 +26,18 @@ static const enum style column_style[SHEET_COLUMNS] = {
 
 static void add_cell(struct row *row, PangoLayout *layout, double width)
 {
-	row->cell[row->cells++] = (struct cell){ layout, width };
+	row->cell[row->cells++] = (struct cell){ .layout = layout, .width = width };
 }
 
 /* Rows of two columns: labels and values */
 
-static void put_field(struct paper *paper, const struct sheet_field *field, double label_width)
+static void put_field(struct paper *paper, const struct sheet_field *field, double label_width,
+		      bool head)
 {
 	/* a digest stays on one line */
 	const bool small = strcmp(field->id, "digest") == 0;
-	struct row row = { .cells = 0 };
+	g_autofree char *name = head ? g_strconcat(PDF_HEAD_PREFIX, field->id, NULL) : NULL;
+	struct row row = { .heads = 1, .name = name, .named = 1 };
 
 	add_cell(&row, type_line(paper->type, STYLE_LABEL, field->label, cell_inner(label_width)),
 		 label_width);
@@ -60,8 +63,10 @@ static double label_column(struct paper *paper, const GPtrArray *fields)
 	return widest <= cell_inner(120) ? 120 : PAPER_WIDTH / 2.0;
 }
 
-static void put_fields(struct paper *paper, const GPtrArray *fields)
+static void put_fields(struct paper *paper, const struct sheet_part *part)
 {
+	const GPtrArray *fields = part->fields;
+	const bool head = strcmp(part->id, "head") == 0;
 	const double width = label_column(paper, fields);
 
 	if (fields->len == 0)
@@ -69,8 +74,57 @@ static void put_fields(struct paper *paper, const GPtrArray *fields)
 	paper_space(paper, 4);
 	paper_table_begin(paper, NULL);
 	for (guint i = 0; i < fields->len; i++)
-		put_field(paper, fields->pdata[i], width);
+		put_field(paper, fields->pdata[i], width, head);
 	paper_table_end(paper);
+}
+
+/* Bars: how many rows of each section are ticked */
+
+enum { BAR_TITLE = 345, BAR_WIDTH = 84, BAR_CELL = PAPER_WIDTH - BAR_TITLE };
+
+static struct row bar_row(struct paper *paper, enum style style, const char *title,
+			  const char *figures)
+{
+	struct row row = { .light = true, .heads = 1 };
+
+	add_cell(&row, type_line(paper->type, style, title, cell_inner(BAR_TITLE)), BAR_TITLE);
+	add_cell(&row, type_line(paper->type, style, figures, cell_inner(BAR_CELL)), BAR_CELL);
+	pango_layout_set_alignment(row.cell[1].layout, PANGO_ALIGN_RIGHT);
+	return row;
+}
+
+static void put_bar(struct paper *paper, const char *title, const struct counts *counts)
+{
+	const bool any = counts->applicable > 0;
+	g_autofree char *figures =
+		any ? g_strdup_printf("%u / %u", counts->ticked, counts->applicable)
+		    : g_strdup("–");
+	struct row row = bar_row(paper, STYLE_DETAIL, title, figures);
+
+	if (any) {
+		row.cell[1].bar = BAR_WIDTH;
+		row.cell[1].full = BAR_WIDTH * (double)counts->ticked / counts->applicable;
+	}
+	paper_row(paper, &row);
+	row_clear(&row);
+}
+
+static void put_bars(struct paper *paper)
+{
+	const struct sheet *sheet = paper->sheet;
+	struct row head = bar_row(
+		paper, STYLE_COLUMN, _("Section"),
+		/* TRANSLATORS: head of a column with figures as 12 / 14: rows that are ticked, of
+		 * those that apply */
+		_("ticked / apply"));
+
+	head.heads = head.cells;
+	paper_space(paper, 2);
+	paper_table_begin(paper, &head);
+	for (size_t i = 0; i < sheet->catalog->sections; i++)
+		put_bar(paper, sheet->section_titles->pdata[i], &sheet->report->section[i]);
+	paper_table_end(paper);
+	row_clear(&head);
 }
 
 /* Rows of the check sheet */
@@ -92,7 +146,7 @@ static void lay_out(const struct sheet_part *part, double width[SHEET_COLUMNS])
 
 static struct row head_row(struct paper *paper, const struct sheet_part *part, const double *width)
 {
-	struct row row = { .fill = INK_BAND, .head = true };
+	struct row row = { .fill = INK_BAND, .heads = part->columns };
 
 	for (size_t i = 0; i < part->columns; i++) {
 		PangoLayout *label =
@@ -109,7 +163,7 @@ static struct row head_row(struct paper *paper, const struct sheet_part *part, c
 
 static struct row group_row(struct paper *paper, const char *title)
 {
-	struct row row = { .fill = INK_GROUP, .head = true };
+	struct row row = { .fill = INK_GROUP, .heads = 1 };
 
 	add_cell(&row, type_line(paper->type, STYLE_GROUP, title, cell_inner(PAPER_WIDTH)),
 		 PAPER_WIDTH);
@@ -141,7 +195,8 @@ static PangoLayout *ask_cell(struct paper *paper, const struct sheet_row *row, d
 static struct row item_row(struct paper *paper, const struct sheet_part *part,
 			   const struct sheet_row *item, const double *width)
 {
-	struct row row = { .cells = 0 };
+	/* the rows of the check sheet: pdf_read.c finds them by these names */
+	struct row row = { .name = strcmp(part->id, "section") == 0 ? item->item->key : NULL };
 
 	for (size_t i = 0; i < part->columns; i++) {
 		const enum sheet_column column = part->column[i];
@@ -235,7 +290,9 @@ static void put_part(struct paper *paper, const struct sheet_part *part)
 		paper_text(
 			paper, "P",
 			type_line(paper->type, STYLE_BODY, part->sentences->pdata[i], PAPER_WIDTH));
-	put_fields(paper, part->fields);
+	if (part->bars)
+		put_bars(paper);
+	put_fields(paper, part);
 	if (part->rows->len > 0)
 		put_table(paper, part, &head, width);
 	row_clear(&head);
@@ -316,10 +373,16 @@ static bool write_pdf(const struct sheet *sheet, GString *out, GError **error)
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
-	if (status != CAIRO_STATUS_SUCCESS)
+	if (status != CAIRO_STATUS_SUCCESS) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot make the PDF: %s"),
 			    cairo_status_to_string(status));
-	return status == CAIRO_STATUS_SUCCESS;
+		return false;
+	}
+	return pdf_complete(out, sheet, error);
 }
 
-const struct format_module format_module = { .version = PACKAGE_VERSION, .write = write_pdf };
+const struct format_module format_module = {
+	.version = PACKAGE_VERSION,
+	.write = write_pdf,
+	.read = pdf_read,
+};

@@ -14,6 +14,8 @@ struct type {
 	PangoFontMap *fonts;
 	PangoContext *context;
 	PangoFontDescription *family;
+	double spacing;             /* of lines, as Pango counts it */
+	double sink;                /* see type_sink() */
 	gunichar missing;           /* the first letter that no font has, or 0 */
 };
 /* clang-format on */
@@ -25,7 +27,8 @@ struct type {
 	"IPAGothic, TakaoGothic, VL Gothic, sans-serif"
 static const char *const families[LANGUAGES] = {
 	[LANGUAGE_JA] = JAPANESE,
-	[LANGUAGE_EN] = "Noto Sans, Liberation Sans, Helvetica Neue, Arial, " JAPANESE,
+	[LANGUAGE_EN] =
+		"Noto Sans, Liberation Sans, Helvetica Neue, Arial, Nimbus Sans, " JAPANESE,
 };
 
 static const struct {
@@ -41,6 +44,9 @@ static const struct {
 	[STYLE_BANNER] = { 9, INK_ALARM },        [STYLE_WATERMARK] = { 38, INK_PALE },
 };
 
+/* In sizes of the font: from line to line, and how high a capital is. */
+static const double line_to_line = 1.4, capital = 0.72;
+
 /* Which packages have the letters from FIRST to LAST. */
 static const struct {
 	gunichar first, last;
@@ -51,6 +57,25 @@ static const struct {
 	{ 0x1F000, 0x1FAFF, "fonts-noto-color-emoji" },
 	{ 0, 0x10FFFF, "fonts-noto-core, fonts-noto-extra" },
 };
+
+/* Fonts differ in what they keep free above and below their letters: lines are to be equally far apart
+ * in all, and letters in the middle of what they stand in. */
+static void measure(struct type *type)
+{
+	PangoFontDescription *family = pango_font_description_copy(type->family);
+	PangoFontMetrics *metrics;
+	const double size = 100 * PANGO_SCALE;
+	double above, below;
+
+	pango_font_description_set_absolute_size(family, size);
+	metrics = pango_context_get_metrics(type->context, family, NULL);
+	above = pango_font_metrics_get_ascent(metrics) / size;
+	below = pango_font_metrics_get_descent(metrics) / size;
+	type->spacing = CLAMP(line_to_line / (above + below), 1, line_to_line);
+	type->sink = CLAMP((below - (above - capital)) / 2, -0.15, 0.15) * styles[STYLE_BODY].size;
+	pango_font_metrics_unref(metrics);
+	pango_font_description_free(family);
+}
 
 struct type *type_new(enum language language, GError **error)
 {
@@ -78,6 +103,7 @@ struct type *type_new(enum language language, GError **error)
 			homes[0].packages);
 		return NULL;
 	}
+	measure(type);
 	return g_steal_pointer(&type);
 }
 
@@ -140,12 +166,14 @@ PangoLayout *type_set(struct type *type, const struct piece *piece, size_t piece
 
 	for (size_t i = 0; i < pieces; i++)
 		add_piece(text, list, &piece[i]);
+	/* readers of structure lose what follows a glyph for several letters */
+	add_attribute(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"), 0);
 	pango_layout_set_font_description(layout, type->family);
 	pango_layout_set_attributes(layout, list);
 	pango_attr_list_unref(list);
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_line_spacing(layout, 1.4F);
+	pango_layout_set_line_spacing(layout, (float)type->spacing);
 	if (width > 0)
 		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
 	pango_layout_set_text(layout, text->str, (int)text->len);
@@ -178,10 +206,32 @@ bool type_complete(const struct type *type, GError **error)
 	return false;
 }
 
+static bool is_kana(gunichar letter)
+{
+	return letter >= 0x3041 && letter <= 0x309F;
+}
+
+/* Do all lines end where a phrase does: after a blank, or after hiragana and before none? */
+static bool breaks_well(PangoLayout *layout)
+{
+	const char *text = pango_layout_get_text(layout);
+	const GSList *lines = pango_layout_get_lines_readonly(layout);
+
+	for (; lines && lines->next; lines = lines->next) {
+		const PangoLayoutLine *line = lines->data;
+		const char *end = text + line->start_index + line->length;
+		const gunichar last = g_utf8_get_char(g_utf8_prev_char(end));
+
+		if (last != ' ' && (!is_kana(last) || is_kana(g_utf8_get_char(end))))
+			return false;
+	}
+	return true;
+}
+
 void type_balance(PangoLayout *layout)
 {
-	const int lines = pango_layout_get_line_count(layout);
-	int low = 0, high = pango_layout_get_width(layout);
+	const int lines = pango_layout_get_line_count(layout), most = pango_layout_get_width(layout);
+	int low = 0, high = most;
 
 	while (lines > 1 && high - low > PANGO_SCALE) {
 		const int middle = low + (high - low) / 2;
@@ -193,6 +243,15 @@ void type_balance(PangoLayout *layout)
 			high = middle;
 	}
 	pango_layout_set_width(layout, high);
+	for (int width = high; lines > 1 && width <= most && !breaks_well(layout); width += PANGO_SCALE)
+		pango_layout_set_width(layout, width);
+	if (lines > 1 && !breaks_well(layout))
+		pango_layout_set_width(layout, high);
+}
+
+double type_sink(const struct type *type)
+{
+	return type->sink;
 }
 
 double type_width(PangoLayout *layout)

@@ -47,8 +47,12 @@ PangoLayout *type_line(struct type *type, enum style style, const char *text, do
  * has. */
 bool type_complete(const struct type *type, GError **error);
 
-/* Breaks LAYOUT into lines of about the same length, as many as before: for titles. */
+/* Breaks LAYOUT into lines of about the same length, as many as before, and where a phrase ends if
+ * there is such a place: for titles. */
 void type_balance(PangoLayout *layout);
+
+/* How far letters must go down to be in the middle of their line, in points; may be negative. */
+double type_sink(const struct type *type);
 
 /* Of LAYOUT, in points. */
 double type_width(PangoLayout *layout);

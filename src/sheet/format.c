@@ -10,13 +10,13 @@
 static const struct format xlsx = {
 	"xlsx", ".xlsx", N_("a form, for spreadsheet programs"), .binary = true,
 	.begins = "PK\003\004",
-	.needs = "libxlsxwriter-dev",
+	.needs = "libxlsxwriter-dev libminizip-dev",
 };
 static const struct format pdf = {
 	"pdf", ".pdf", N_("a document, to publish or to print"), .binary = true,
 	.site = true,
 	.begins = "%PDF-",
-	.needs = "libpango1.0-dev libcairo2-dev",
+	.needs = "libpango1.0-dev libcairo2-dev libqpdf-dev libpoppler-glib-dev",
 };
 /* clang-format on */
 

@@ -21,10 +21,10 @@ for format in text markdown html csv json; do
 		"$phrwizard" export "$example" --format "$format"
 done
 PHRWIZARD_MODULEDIR=$tmp/none "$phrwizard" --version >"$tmp/version"
-says "$tmp/version" "format pdf: not available; install libpango1.0-dev libcairo2-dev" "--version tells it of pdf"
-says "$tmp/version" "format xlsx: not available; install libxlsxwriter-dev" "--version tells it of xlsx"
+says "$tmp/version" "format pdf: not available; install libpango1.0-dev libcairo2-dev libqpdf-dev libpoppler-glib-dev" "--version tells it of pdf"
+says "$tmp/version" "format xlsx: not available; install libxlsxwriter-dev libminizip-dev" "--version tells it of xlsx"
 if command -v readelf >/dev/null; then
-	none "$(readelf -d "$phrwizard" | grep NEEDED | grep -iE 'pango|cairo|xlsxwriter|fontconfig')" \
+	none "$(readelf -d "$phrwizard" | grep NEEDED | grep -iE 'pango|cairo|xlsxwriter|fontconfig|qpdf|poppler|minizip')" \
 		"the program links none of their libraries"
 fi
 

@@ -56,6 +56,20 @@ written += [visible(row["note"]) for row in sheet["rows"] if internal and row["n
 in_order = [rows for rows in expected.values() if rows]
 
 
+def unmarked(plain):
+    """Lines that draw something outside of all marked content (structure elements and artifacts)."""
+    depth, inside = 0, False
+    for line in plain.split("\n"):
+        if line in ("stream", "endstream"):
+            inside, depth = line == "stream", 0
+        elif inside and re.search(r" (BDC|BMC)$", line):
+            depth += 1
+        elif inside and line == "EMC":
+            depth -= 1
+        elif inside and depth == 0 and re.search(r"(Tj|TJ| f| S)$", line):
+            yield line
+
+
 def check_pdf():
     info = run("pdfinfo", "-isodates", path)
     text = run("pdftotext", path, "-")
@@ -102,6 +116,12 @@ def check_pdf():
         check(f"{number}/{pages}" in page, f"number of page {number}")
         check((squeezed(sheet["use"] or "社内用") in page) == internal, f"internal use on page {number}")
         check(sheet["digest"] in page, f"digest on page {number}")
+    plain = run("qpdf", "--qdf", "--object-streams=disable", path, "-")
+    for what in (f"/Lang ({sheet['language']})", "/DisplayDocTitle true", "/Marked true", "/AFRelationship /Data"):
+        check(what in plain, f"no {what}")
+    lost = list(unmarked(plain[:plain.find("/FontFile")]))
+    check(not lost, f"drawn, and neither text nor artifact: {lost[:3]}")
+    check(plain.count("/Scope /Column") >= 3 and plain.count("/Scope /Row") >= 4, "heads of tables")
     for line in run("pdffonts", path).split("\n")[2:-1]:
         check(re.search(r" yes (yes|no) +yes +\d+ +\d+$", line), f"a font that is not inside, or has no letters: {line}")
 
@@ -110,9 +130,13 @@ def check_xlsx():
     import openpyxl
 
     book = openpyxl.load_workbook(path)
-    form = book.worksheets[0]
-    check(len(book.sheetnames) == len(in_order) + 1, f"pages {book.sheetnames}")
-    for page in book.worksheets:
+    pages, data = book.worksheets[:-1], book.worksheets[-1]
+    form = pages[0]
+    check(len(pages) == len(in_order) + 1, f"pages {book.sheetnames}")
+    check(data.sheet_state == "hidden" and data["A1"].value == "sheet-content.json", "page with data")
+    content = json.loads("".join(cells[0] for cells in data.iter_rows(min_row=2, values_only=True)))
+    check(content == sheet["content"], "data")
+    for page in pages:
         for cells in page.iter_rows():
             for cell in cells:
                 check(cell.data_type in ("s", "n") and (cell.value is None or isinstance(cell.value, str)),
@@ -122,7 +146,7 @@ def check_xlsx():
               f"{page.title}: fits the width")
         check((sheet["use"] is not None and page["A1"].value == sheet["use"]) == internal,
               f"{page.title}: internal use")
-    for page, rows in zip([form] + book.worksheets[2:], in_order):
+    for page, rows in zip([form] + pages[2:], in_order):
         head = int(page.freeze_panes[1:]) - 1
         check(page.print_title_rows == f"{head}:{head}" or page.print_title_rows == f"${head}:${head}",
               f"{page.title}: repeated head {page.print_title_rows}")
@@ -137,7 +161,7 @@ def check_xlsx():
                 check(cells[5] == visible("\n".join(row["evidence"])), f"evidence of {row['key']}")
     ticks = [str(rule.sqref) for rule in form.data_validations.dataValidation if rule.formula1 == '"✓"']
     check(ticks == [f"C{form.freeze_panes[1:]}:C{form.max_row}"], f"list of ticks {ticks}")
-    texts = [cell for page in book.worksheets for cells in page.iter_rows(values_only=True) for cell in cells if cell]
+    texts = [cell for page in pages for cells in page.iter_rows(values_only=True) for cell in cells if cell]
     for words in written:
         check(any(words in text for text in texts), f"text that was written: {words[:60]}")
     check(sheet["digest"] in texts and sheet["edition"] in texts, "digest and edition")
