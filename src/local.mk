@@ -268,7 +268,6 @@ phrwizard_pdf_so_SOURCES = \
 	%D%/module/pdf_head.c \
 	%D%/module/pdf_parts.h \
 	%D%/module/pdf_read.c \
-	%D%/sheet/seal.c \
 	%D%/module/type.c \
 	%D%/module/type.h
 

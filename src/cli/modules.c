@@ -87,8 +87,6 @@ bool format_write(const struct format *format, const struct sheet *sheet, GStrin
 	else if (!module || !module->write(sheet, out, error))
 		return false;
 
-	if (format->write ? !format->read : !module->read)
-		return true;
 	OWNED(reading) reading = format_read(format, out->str, out->len, error);
 
 	return reading && reading_proves(reading, sheet, error);

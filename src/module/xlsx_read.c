@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text.h"
+#include "base/text_table.h"
 #include "module/xml.h"
 #include "module/zip.h"
 
@@ -219,7 +220,7 @@ static GPtrArray *read_page(struct zip *zip, const struct book *book, guint i)
 {
 	static const struct xml_reader reader = { begin_in_page, end_in_page, "c" };
 	g_autoptr(GHashTable) by_number =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+		text_table_new_full(g_free, NULL);
 	struct grid grid = {
 		.strings = book->strings,
 		.lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free),
@@ -346,7 +347,7 @@ bool xlsx_read(const char *bytes, size_t length, struct reading *reading, GError
 		return not_ours(error);
 	book = (struct book){
 		.ids = g_ptr_array_new_with_free_func(g_free),
-		.targets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+		.targets = text_table_new_full(g_free, g_free),
 		.strings = g_ptr_array_new_with_free_func(g_free),
 	};
 	good = read_pages(zip, &book, reading, error);
