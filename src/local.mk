@@ -279,6 +279,7 @@ phrwizard_xlsx_so_CFLAGS = $(module_cflags)
 phrwizard_xlsx_so_LDFLAGS = $(module_ldflags)
 phrwizard_xlsx_so_LDADD = $(XLSX_LIBS) $(JANSSON_LIBS) $(GLIB_LIBS) $(LIBINTL)
 phrwizard_xlsx_so_SOURCES = \
+	%D%/base/text_table.c \
 	%D%/module/module.h \
 	%D%/module/xlsx.c \
 	%D%/module/xlsx_page.c \

@@ -54,7 +54,7 @@ static struct verified *find_out(const char *bytes, size_t length, GError **erro
 	found->digest = digest_of(found->reading->content);
 	found->age = age_in_days(found->published.confirmed);
 	found->differences = reading_differences(found->reading);
-	if (found->reading->seal == SEAL_BROKEN)
+	if (found->format->sealed && found->reading->seal != SEAL_WHOLE)
 		g_ptr_array_add(found->differences,
 				g_strdup(_("Something was changed since the file was written: its "
 					   "last line does not fit the rest.")));

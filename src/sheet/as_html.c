@@ -289,6 +289,7 @@ const struct format format_html = {
 	.name = "html",
 	.suffix = ".html",
 	.label = N_("a web page, to publish or to print"),
+	.sealed = true,
 	.site = true,
 	.begins = "<!DOCTYPE html>",
 	.write = write_html,

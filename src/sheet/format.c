@@ -14,6 +14,7 @@ static const struct format xlsx = {
 };
 static const struct format pdf = {
 	"pdf", ".pdf", N_("a document, to publish or to print"), .binary = true,
+	.sealed = true,
 	.site = true,
 	.begins = "%PDF-",
 	.needs = "libpango1.0-dev libcairo2-dev libqpdf-dev libpoppler-glib-dev",

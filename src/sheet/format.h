@@ -19,6 +19,7 @@ struct format {
 	const char *suffix;                     /* ".html" */
 	const char *label;                      /* N_(): what it is for, a few words */
 	bool binary;                            /* nothing to show on a terminal */
+	bool sealed;                            /* its files end in a seal (sheet/seal.h) */
 	bool site;                              /* goes into the folder for a web site (sheet/site.h) */
 	const char *begins;                     /* how its files begin, where they carry the data; or NULL */
 	/* appends the whole file; cannot fail. NULL where a module writes: see cli/modules.h */

@@ -21,8 +21,8 @@ for format in text markdown html csv json; do
 	exits 0 "- is the standard output" "$phrwizard" export a.yaml --format "$format" -o -
 	same out first "$format is the same there"
 done
-is "$(grep -hoE '[0-9a-f]{64}' a.text a.markdown a.html a.csv a.json | sort -u | grep -c .)" 1 \
-	"the digest is the same in every format"
+is "$(sed '/^<!-- sha256:/d' a.text a.markdown a.html a.csv a.json | grep -oE '[0-9a-f]{64}' | sort -u | grep -c .)" 1 \
+	"the digest is the same in every format (the last line of a page is its seal)"
 
 exits 2 "an existing file is not replaced" "$phrwizard" export a.yaml --format csv -o a.text
 says err "'a.text'" "it is named"
