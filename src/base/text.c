@@ -337,19 +337,26 @@ static bool is_emoji_glue(ucs4_t before, ucs4_t c, ucs4_t after)
 
 char *text_on_screen(const char *s, bool lines)
 {
-	g_autofree char *nfc = u8_check(bytes(s), strlen(s)) ? NULL : text_nfc(s);
+	/* bad bytes are spelt out first: NFC is for valid text */
+	g_autofree char *valid = u8_check(bytes(s), strlen(s)) ? text_display(s, lines) : NULL;
+	g_autofree char *nfc = text_nfc(valid ? valid : s);
 	g_autoptr(GString) plain = g_string_new(NULL);
-	ucs4_t before = 0;
+	ucs4_t before = 0, kept = 0;
 
-	if (!nfc)
-		return text_display(s, lines);
 	for (const char *p = nfc; *p; p = g_utf8_next_char(p)) {
 		const char *next = g_utf8_next_char(p);
 		ucs4_t c = g_utf8_get_char(p);
 
-		if (!is_emoji_glue(before, c, g_utf8_get_char(next)))
+		if (is_emoji_glue(before, c, g_utf8_get_char(next))) {
+			before = c;
+			continue;
+		}
+		/* a second one would take the place of the one left out */
+		if (is_emoji_glue(kept, c, 0))
+			g_string_append_printf(plain, "<U+%04X>", (unsigned)c);
+		else
 			g_string_append_len(plain, p, next - p);
-		before = c;
+		before = kept = c;
 	}
 	return text_display(plain->str, lines);
 }

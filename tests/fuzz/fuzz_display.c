@@ -29,6 +29,16 @@ static void check_shown(const char *text, bool lines)
 	}
 }
 
+/* No letter is left that would be drawn otherwise the next time. */
+static void check_on_screen(const char *text)
+{
+	g_autofree char *shown = text_on_screen(text, false);
+	g_autofree char *again = text_on_screen(shown, false);
+
+	must(strcmp(shown, again) == 0);
+	check_shown(shown, false);
+}
+
 static void check_stored(const char *text, bool lines)
 {
 	g_autofree char *clean = text_clean(text, lines);
@@ -93,6 +103,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_shown(text, lines);
 		check_stored(text, lines);
 	}
+	check_on_screen(text);
 	check_columns(text, columns);
 	check_quoted(text);
 	return 0;

@@ -280,6 +280,21 @@ static void a_key_for_where_one_is_does_and_promises_nothing(void **state)
 	}
 }
 
+static void every_screen_switches_its_language(void **state)
+{
+	(void)state;
+	for (const struct screen *const *screen = screens(); *screen; screen++) {
+		OWNED(wizard) wizard = wizard_at(*screen);
+		bool typing = layer_field(wizard_top(wizard));
+		enum language before = wizard->language;
+
+		assert_int_equal(wizard_key(wizard, typing ? KEYCODE_CTRL('t') : 'L').kind,
+				 REQUEST_LANGUAGE);
+		assert_int_not_equal(wizard->language, before);
+		assert_ptr_equal(wizard_top(wizard)->screen, *screen);
+	}
+}
+
 static void every_screen_tells_its_command(void **state)
 {
 	(void)state;
@@ -430,6 +445,7 @@ int main(void)
 		cmocka_unit_test(every_key_of_every_screen_does_what_it_promises),
 		cmocka_unit_test(the_screen_why_promises_a_question_only_where_there_is_one),
 		cmocka_unit_test(a_key_for_where_one_is_does_and_promises_nothing),
+		cmocka_unit_test(every_screen_switches_its_language),
 		cmocka_unit_test(every_screen_tells_its_command),
 		cmocka_unit_test(no_key_stands_twice_in_a_screens_tables),
 		cmocka_unit_test(every_footer_shows_help_first_where_there_is_help),

@@ -50,45 +50,87 @@ static void append_line(GString *block, const char *line, bool ascii)
 	g_string_append_c(block, '\n');
 }
 
-/* The screen that KEYS lead to, as the lines of a page. The caller frees. */
-static char *draw(size_t page, const char *keys)
+/* The screen as it is, as the lines of a page. The caller frees. */
+static char *block_of(struct vt *vt, bool ascii)
 {
+	GString *block = g_string_new(".EX\n");
+	g_autofree char *text = vt_text(vt);
+	g_auto(GStrv) lines = g_strsplit(g_strchomp(text), "\n", -1);
+
+	for (char **line = lines; *line; line++)
+		append_line(block, *line, ascii);
+	g_string_append(block, ".EE\n");
+	return g_string_free(block, FALSE);
+}
+
+/* What a page says that a screen looks like. */
+struct shown {
+	const char *block;
+	bool ascii;
+};
+
+static bool looks_so(struct vt *vt, const void *what)
+{
+	const struct shown *shown = what;
+	g_autofree char *block = block_of(vt, shown->ascii);
+
+	return strcmp(block, shown->block) == 0;
+}
+
+/* The screen that KEYS lead to, as soon as it looks as the page says; as it is in the end when it
+ * never does. The caller frees. */
+static char *draw(size_t page, const char *keys, const char *expected)
+{
+	bool ascii = pages[page].language == LANGUAGE_EN;
+	const struct shown shown = { expected, ascii };
 	struct vt *vt = vt_start(ROWS, COLUMNS, (const char *[]){ pages[page].setting, NULL },
 				 (const char *[]){ vt_program(), "a.yaml", NULL });
-	GString *block = g_string_new(".EX\n");
+	char *block;
 
 	vt_expect(vt, real_catalog()->id);
 	for (const char *key = keys; *key; key++) {
 		vt_type(vt, (const char[]){ *key, '\0' });
 		vt_settle(vt);
 	}
-	vt_expect(vt, keys[1] ? ask_of("2.1/2/1/C/3", pages[page].language) : "n: ");
-	g_autofree char *text = vt_text(vt);
-	g_auto(GStrv) lines = g_strsplit(g_strchomp(text), "\n", -1);
-	for (char **line = lines; *line; line++)
-		append_line(block, *line, pages[page].language == LANGUAGE_EN);
-	g_string_append(block, ".EE\n");
+	/* who wants new ones looks at them anyway */
+	vt_wait_until(vt, looks_so, &shown, g_getenv("UPDATE") ? 1000 : VT_LIMIT);
+	block = block_of(vt, ascii);
 	vt_signal(vt, SIGTERM);
 	vt_exit(vt);
-	return g_string_free(block, FALSE);
+	return block;
 }
 
-/* What stands in PAGE between the comments about SCREEN is replaced by BLOCK; false when it is the
- * same. */
-static bool put(GString *page, const char *screen, const char *block)
+/* What stands in PAGE between the comments about SCREEN: its place, and its length. */
+static char *find(GString *page, const char *screen, size_t *ret_length)
 {
 	g_autofree char *begin = g_strdup_printf("\n.\\\" screen %s\n", screen);
-	const char *at = strstr(page->str, begin), *end;
+	char *at = strstr(page->str, begin), *end;
 
 	assert_non_null(at);
 	at += strlen(begin);
 	end = strstr(at, ".\\\" screen end\n");
 	assert_non_null(end);
-	if (strlen(block) == (size_t)(end - at) && g_str_has_prefix(at, block))
-		return false;
-	g_string_erase(page, at - page->str, end - at);
+	*ret_length = (size_t)(end - at);
+	return at;
+}
+
+/* Compares one screen; with UPDATE puts it into PAGE. */
+static void check_screen(GString *page, size_t i, size_t j)
+{
+	size_t length;
+	char *at = find(page, screens[j].name, &length);
+	g_autofree char *expected = g_strndup(at, length);
+	g_autofree char *block = draw(i, screens[j].keys, expected);
+
+	if (strcmp(block, expected) == 0)
+		return;
+	if (!g_getenv("UPDATE"))
+		fail_msg("%s shows another screen '%s' than the program draws:\n%s", pages[i].page,
+			 screens[j].name, block);
 	g_string_insert(page, at - page->str, block);
-	return true;
+	at = find(page, screens[j].name, &length);
+	g_string_erase(page, at - page->str + (gssize)strlen(block),
+		       (gssize)(length - strlen(block)));
 }
 
 static void make_sheet(size_t page)
@@ -116,16 +158,14 @@ static void the_manual_shows_what_the_program_draws(void **state)
 		g_autofree char *text = NULL;
 		g_autoptr(GString) page = NULL;
 
+		/* a build without messages speaks English only */
+		if (pages[i].language == LANGUAGE_JA && strcmp(ja("back"), "back") == 0)
+			continue;
 		assert_true(g_file_get_contents(path, &text, NULL, NULL));
 		page = g_string_new(text);
 		for (size_t j = 0; j < G_N_ELEMENTS(screens); j++) {
-			g_autofree char *block = NULL;
-
 			make_sheet(i);
-			block = draw(i, screens[j].keys);
-			if (put(page, screens[j].name, block) && !g_getenv("UPDATE"))
-				fail_msg("%s shows another screen '%s' than the program draws:\n%s",
-					 pages[i].page, screens[j].name, block);
+			check_screen(page, i, j);
 		}
 		if (g_getenv("UPDATE"))
 			assert_true(g_file_set_contents(path, page->str, -1, NULL));

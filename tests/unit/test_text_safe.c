@@ -215,7 +215,8 @@ static void emoji_that_terminals_disagree_about_are_drawn_part_by_part(void **st
 	assert_on_screen("👨\u200Da", "👨<U+200D>a");
 	assert_on_screen("a\uFE0F", "a<U+FE0F>");
 	assert_on_screen("a🏽🏽", "a🏽🏽");
-	assert_on_screen("👍🏽🏽", "👍🏽");
+	assert_on_screen("👍🏽🏽a", "👍<U+1F3FD>a");
+	assert_on_screen("👨\uFE0F🏽", "👨<U+1F3FD>");
 }
 
 /* How many combining marks follow each other in S. */
