@@ -265,7 +265,7 @@ static bool is_displayable(ucs4_t c, ucs4_t before)
 			   UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cs);
 }
 
-/* How many bytes at P are printable ASCII, which is most of what there is and always displayable. */
+/* How many bytes at P are printable ASCII: most of what there is, and always displayable. */
 static size_t plain_run(const uint8_t *p, const uint8_t *end)
 {
 	const uint8_t *start = p;

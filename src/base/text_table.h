@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Hash tables whose keys are texts. With the hash of GLib anybody can write a file whose 60,000 keys
- * all fall on one place, and each look-up walks through all of them; this hash has a secret. */
+ * Hash tables whose keys are texts. With the hash of GLib anybody can write a file whose 60,000
+ * keys all fall on one place, and each look-up walks through all of them; this hash has a
+ * secret. */
 #ifndef BASE_TEXT_TABLE_H
 #define BASE_TEXT_TABLE_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Answers that could not be saved, as two files named by a digest of the assessment's absolute path:
- * DIGEST.yaml, and DIGEST.base.yaml, which both began with. */
+ * Answers that could not be saved, as two files named by a digest of the assessment's absolute
+ * path: DIGEST.yaml, and DIGEST.base.yaml, which both began with. */
 #include "config.h"
 
 #include "cli/rescue.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Interviews whose answers cannot be saved where they belong: until they can, a copy is kept in the
- * state folder (unsaved/, for its owner only), with what the file held before. When the file is opened
- * the next time, they are merged in and saved. */
+ * state folder (unsaved/, for its owner only), with what the file held before. When the file is
+ * opened the next time, they are merged in and saved. */
 #ifndef CLI_RESCUE_H
 #define CLI_RESCUE_H
 

@@ -15,7 +15,8 @@
 /* Longer ones are taken apart: nobody writes them. Nearly all are found in the first few bytes. */
 enum { GRAPHEME_MAX = 128, GRAPHEME_USUAL = 16 };
 
-/* Where the first grapheme ends that is over within LIMIT bytes, else the last whole character of these. */
+/* Where the first grapheme ends, if that is within LIMIT bytes (*ret_over), else their last whole
+ * character. */
 static size_t length_within(const char *s, size_t limit, bool *ret_over)
 {
 	char breaks[GRAPHEME_MAX + 1];

@@ -138,7 +138,7 @@ static void read_answer_value(void *data, const struct yaml_node *node, void *va
 		*(enum answer_value *)value = answer;
 }
 
-/* Cleaning makes a text shorter, but never so much shorter: what is longer is not worth the time. */
+/* Cleaning makes a text shorter, but never so much: what is longer is not worth the time. */
 enum { CLEANING_SHORTENS = 8 };
 
 /* NODE's text as it may be stored; NULL when that is nothing, or after a problem. */
@@ -639,7 +639,8 @@ GString *assessment_to_save(const struct assessment *assessment, GError **error)
 			const struct problem *first = problems->list->pdata[0];
 
 			g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-				    _("the assessment cannot be saved, as it could not be read again: %s"),
+				    _("the assessment cannot be saved, as it could not be read "
+				      "again: %s"),
 				    first->what);
 			return NULL;
 		}

@@ -27,8 +27,8 @@ GBytes *file_read_whole(const char *path, size_t limit, GError **error)
 	return bytes;
 }
 
-/* Into what is there: a device or pipe cannot be replaced. A terminal would obey what it is sent: the
- * way to it is another (cli/output.h). */
+/* Into what is there: a device or pipe cannot be replaced. A terminal would obey what it is sent:
+ * the way to it is another (cli/output.h). */
 static bool write_into(const char *path, const char *bytes, size_t length, GError **error)
 {
 	const int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);

@@ -32,8 +32,8 @@ int terminal_signal(void);
 
 /* Ctrl-Z. Returns when the program is continued. */
 void terminal_suspend(void);
-/* Runs $VISUAL, $EDITOR or vi on a private copy of TEXT in FOLDER. NULL and ERROR when that fails. The
- * caller frees. */
+/* Runs $VISUAL, $EDITOR or vi on a private copy of TEXT in FOLDER. NULL and ERROR when that fails.
+ * The caller frees. */
 char *terminal_editor(const char *folder, const char *text, GError **error);
 
 #endif

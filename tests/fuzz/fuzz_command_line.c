@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Any words as a command line (newlines between them), the first as the verb: parsed or refused with one clean
- * message; and as KEY=VALUE and due dates, which change an assessment to something that can be saved, or not at all. */
+ * Any words as a command line (newlines between them), the first as the verb: parsed or refused
+ * with one clean message; and as KEY=VALUE and due dates, which change an assessment to something
+ * that can be saved, or not at all. */
 #include "config.h"
 
 #include "fuzz.h"

@@ -39,8 +39,8 @@ static void show(struct wizard *wizard, struct canvas *canvas)
 	must(canvas->cursor_column >= 0 && canvas->cursor_column < canvas->columns);
 }
 
-/* A picture costs far more than a key: it is drawn at the end, and where a resize asks for it. What a
- * picture after fewer keys would show is shown by the input that ends there. */
+/* A picture costs far more than a key: it is drawn at the end, and where a resize asks for it. What
+ * a picture after fewer keys would show is shown by the input that ends there. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct keys keys = { data, MIN(size, 200) };
@@ -58,7 +58,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			break;
 		grant(wizard, &request);
 		if (key == KEYCODE_RESIZE) {
-			canvas_resize(canvas, (int)next_byte(&keys) % 48, (int)next_byte(&keys) % 140);
+			int rows = (int)next_byte(&keys) % 48, columns = (int)next_byte(&keys) % 140;
+
+			canvas_resize(canvas, rows, columns);
 			show(wizard, canvas);
 		}
 	}

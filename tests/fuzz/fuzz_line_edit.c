@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Any keys in a text field of one line and of many, in a window of any small size: the text stays valid,
- * the cursor stays in it and on the canvas. */
+ * Any keys in a text field of one line or of many, in a window of any small size: the text stays
+ * valid, the cursor stays in it and on the canvas. */
 #include "config.h"
 
 #include "fuzz.h"
@@ -36,9 +36,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	line_edit_init(&edit, "健診 text", start % 2);
 	for (unsigned i = 1; (key = next_key(&keys)) != KEYCODE_NONE; i++) {
-		if (key == KEYCODE_RESIZE)
-			canvas_resize(canvas, (int)next_byte(&keys) % 12, (int)next_byte(&keys) % 60);
-		else if (key == KEYCODE_PASTE_BEGIN)
+		if (key == KEYCODE_RESIZE) {
+			int rows = (int)next_byte(&keys) % 12, columns = (int)next_byte(&keys) % 60;
+
+			canvas_resize(canvas, rows, columns);
+		} else if (key == KEYCODE_PASTE_BEGIN)
 			line_edit_paste(&edit, next_byte(&keys));
 		else
 			line_edit_key(&edit, key);

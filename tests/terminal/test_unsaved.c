@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Saving fails and one leaves, or is made to: the answers wait in the state folder and come back when
- * the file is opened again, and another place is offered before. */
+ * Saving fails and one leaves, or is made to: the answers wait in the state folder and come back
+ * when the file is opened again, and another place is offered before. */
 #include "config.h"
 
 #include "steps.h"
@@ -245,7 +245,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_signal_takes_nothing_that_could_not_be_saved,
 						vt_setup, vt_teardown),
 		cmocka_unit_test_setup_teardown(a_kill_takes_nothing_either, vt_setup, vt_teardown),
-		cmocka_unit_test_setup_teardown(a_copy_goes_to_another_place, vt_setup, vt_teardown),
+		cmocka_unit_test_setup_teardown(a_copy_goes_to_another_place, vt_setup,
+						vt_teardown),
 		cmocka_unit_test_setup_teardown(when_saving_works_again_nothing_is_left, vt_setup,
 						vt_teardown),
 		cmocka_unit_test_setup_teardown(the_line_interview_keeps_them_too, vt_setup,

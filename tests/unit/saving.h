@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What the tests of saving share: a folder of each test's own, and the calls that make things durable,
- * watched, and failing when they are told to. */
+ * What the tests of saving share: a folder of each test's own, and the calls that make things
+ * durable, watched, and failing when they are told to. */
 #ifndef UNIT_SAVING_H
 #define UNIT_SAVING_H
 

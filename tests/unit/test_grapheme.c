@@ -10,10 +10,14 @@
 
 #include "screen/grapheme.h"
 
-/* Letters with marks, flags, families, Hangul in parts, line ends, lengths around those of the looks. */
+/* Letters with marks, flags, families, Hangul in parts, line ends, and lengths around those of the
+ * looks. */
 static const char *const pieces[] = {
-	"a", "~", "\n", "\r", "\r\n", "\t", "健", "か\u3099", "e\u0301\u0302\u0303\u0304", "\u0301", "①",
-	"👨\u200d👩\u200d👧\u200d👦", "🇯🇵", "🇯🇵🇫🇷🇩🇪", "\u1112\u1161\u11ab", "क\u094dष", "\u200d", "葛\U000e0100",
+	"a", "~", "\n", "\r", "\r\n", "\t", "健", "か\u3099", "\u0301", "①",
+	"e\u0301\u0302\u0303\u0304",
+	"👨\u200d👩\u200d👧\u200d👦",
+	"🇯🇵", "🇯🇵🇫🇷🇩🇪", "\u1112\u1161\u11ab", "क\u094dष", "\u200d",
+	"葛\U000e0100",
 	"abcdefghijklmno", "0123456789abcdef", "一二三四五", "一二三四五六",
 };
 
@@ -44,8 +48,11 @@ static void steps_are_those_of_the_whole_text(void **state)
 	for (int i = 0; i < 20000; i++) {
 		g_autoptr(GString) text = g_string_new(NULL);
 
-		for (int n = g_rand_int_range(random, 0, 12); n > 0; n--)
-			g_string_append(text, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+		for (int n = g_rand_int_range(random, 0, 12); n > 0; n--) {
+			int piece = g_rand_int_range(random, 0, G_N_ELEMENTS(pieces));
+
+			g_string_append(text, pieces[piece]);
+		}
 		assert_steps_are_breaks(text->str);
 	}
 }

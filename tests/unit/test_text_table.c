@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Tables of texts: the hash is the published one, and no keys can be made that it throws together. */
+ * Tables of texts: the hash is the published one, and no keys can be made that it throws
+ * together. */
 #include "config.h"
 
 #include "unit.h"
@@ -34,7 +35,8 @@ static void the_hash_is_the_published_one(void **state)
 static void words_that_glib_throws_together_are_apart(void **state)
 {
 	static const uint64_t secret[2] = { 1, 2 };
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	g_autoptr(GHashTable) seen =
+		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 
 	(void)state;
 	for (unsigned i = 0; i < 1 << 12; i++) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Files that are written or read once: exports are whole, overwrite only by force, and leave nothing
- * behind. */
+ * Files that are written or read once: exports are whole, overwrite only by force, and leave
+ * nothing behind. */
 #include "config.h"
 
 #include "saving.h"
