@@ -89,11 +89,12 @@ struct assessment *assessment_read(struct library *library, const char *name, GB
 	OWNED(problems) problems = problems_new(name);
 	size_t length;
 	const char *data = g_bytes_get_data(bytes, &length);
-	g_autofree char *id = assessment_catalog_id(data ? data : "", length, problems);
-	const struct catalog *catalog = id ? library_catalog(library, id, error) : NULL;
+	OWNED(assessment_file) file = assessment_file_parse(data ? data : "", length, problems);
+	const struct catalog *catalog =
+		file ? library_catalog(library, assessment_file_catalog(file), error) : NULL;
 	struct assessment *assessment;
 
-	if (!id) {
+	if (!file) {
 		problems_to_error(problems, error);
 		return NULL;
 	}
@@ -101,7 +102,7 @@ struct assessment *assessment_read(struct library *library, const char *name, GB
 		g_prefix_error(error, "%s: ", name);
 		return NULL;
 	}
-	assessment = assessment_parse(data, length, catalog, problems);
+	assessment = assessment_file_read(file, catalog, problems);
 	if (!assessment)
 		problems_to_error(problems, error);
 	else

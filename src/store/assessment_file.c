@@ -295,60 +295,79 @@ static const struct shape assessment_shape = {
 	"assessment", NULL, assessment_fields, G_N_ELEMENTS(assessment_fields), true, NULL,
 };
 
-static struct yaml_tree *parse(const char *bytes, size_t length, struct problems *problems)
-{
-	OWNED(yaml_tree) yaml = yaml_parse(bytes, length, problems);
+struct assessment_file {
+	struct yaml_tree *yaml;
+	const char *catalog; /* a text of the tree */
+};
 
-	if (!yaml || !fields_format(yaml_root(yaml), "phrwizard", ASSESSMENT_FORMAT, problems))
-		return NULL;
-	return g_steal_pointer(&yaml);
+void assessment_file_free(struct assessment_file *file)
+{
+	if (!file)
+		return;
+	yaml_tree_free(file->yaml);
+	g_free(file);
 }
 
-char *assessment_catalog_id(const char *bytes, size_t length, struct problems *problems)
+const char *assessment_file_catalog(const struct assessment_file *file)
 {
-	OWNED(yaml_tree) yaml = parse(bytes, length, problems);
-	const struct yaml_node *id = yaml ? yaml_get(yaml_root(yaml), "catalog") : NULL;
-
-	if (id && id->kind == YAML_SCALAR && *id->text) {
-		/* a file of this name is looked for: never a path that somebody's assessment names
-		 * */
-		if (!id->text[strspn(id->text, G_CSET_a_2_z G_CSET_DIGITS "-")])
-			return g_strdup(id->text);
-		problem_at(problems, id, _("'%s' may hold only the characters %s"), id->text,
-			   "a-z 0-9 -");
-	} else if (yaml)
-		problem_at(problems, yaml_root(yaml), _("%s lacks the field '%s'"), "assessment",
-			   "catalog");
-	problems_sort(problems);
-	return NULL;
+	return file->catalog;
 }
 
-/* An assessment of another catalog would be one long list of unknown facts: this is the one
- * thing to say. */
-static bool is_for(const struct catalog *catalog, const struct yaml_node *root,
-		   struct problems *problems)
+/* The id of the catalog that the file at ROOT names. A file of this name is looked for: never a path
+ * that somebody's assessment names. */
+static const char *find_catalog(const struct yaml_node *root, struct problems *problems)
 {
 	const struct yaml_node *id = yaml_get(root, "catalog");
 
-	if (!id || id->kind != YAML_SCALAR || !strcmp(id->text, catalog->id))
-		return true;
-	problem_at(problems, id, _("the file is for the catalog '%s', not for '%s'"), id->text,
-		   catalog->id);
-	return false;
+	if (!id || id->kind != YAML_SCALAR || !*id->text)
+		problem_at(problems, root, _("%s lacks the field '%s'"), "assessment", "catalog");
+	else if (id->text[strspn(id->text, G_CSET_a_2_z G_CSET_DIGITS "-")])
+		problem_at(problems, id, _("'%s' may hold only the characters %s"), id->text,
+			   "a-z 0-9 -");
+	else
+		return id->text;
+	return NULL;
+}
+
+struct assessment_file *assessment_file_parse(const char *bytes, size_t length,
+					      struct problems *problems)
+{
+	OWNED(assessment_file) file = g_new0(struct assessment_file, 1);
+
+	file->yaml = yaml_parse(bytes, length, problems);
+	if (file->yaml &&
+	    fields_format(yaml_root(file->yaml), "phrwizard", ASSESSMENT_FORMAT, problems))
+		file->catalog = find_catalog(yaml_root(file->yaml), problems);
+	problems_sort(problems);
+	return file->catalog ? g_steal_pointer(&file) : NULL;
+}
+
+struct assessment *assessment_file_read(const struct assessment_file *file,
+					const struct catalog *catalog, struct problems *problems)
+{
+	const struct yaml_node *root = yaml_root(file->yaml);
+	const unsigned errors_before = problems->errors;
+	OWNED(assessment) assessment = assessment_new(catalog);
+	struct assessment_loader loader = { .problems = problems, .assessment = assessment };
+
+	/* an assessment of another catalog would be one long list of unknown facts: this is the one
+	 * thing to say */
+	if (strcmp(file->catalog, catalog->id))
+		problem_at(problems, yaml_get(root, "catalog"),
+			   _("the file is for the catalog '%s', not for '%s'"), file->catalog,
+			   catalog->id);
+	else
+		fields_read(&assessment_shape, root, problems, &loader, assessment);
+	problems_sort(problems);
+	return problems->errors == errors_before ? g_steal_pointer(&assessment) : NULL;
 }
 
 struct assessment *assessment_parse(const char *bytes, size_t length, const struct catalog *catalog,
 				    struct problems *problems)
 {
-	const unsigned errors_before = problems->errors;
-	OWNED(assessment) assessment = assessment_new(catalog);
-	OWNED(yaml_tree) yaml = parse(bytes, length, problems);
-	struct assessment_loader loader = { .problems = problems, .assessment = assessment };
+	OWNED(assessment_file) file = assessment_file_parse(bytes, length, problems);
 
-	if (yaml && is_for(catalog, yaml_root(yaml), problems))
-		fields_read(&assessment_shape, yaml_root(yaml), problems, &loader, assessment);
-	problems_sort(problems);
-	return problems->errors == errors_before ? g_steal_pointer(&assessment) : NULL;
+	return file ? assessment_file_read(file, catalog, problems) : NULL;
 }
 
 /* Writing. What is not given is not written. */

@@ -6,18 +6,29 @@
 
 #include <glib.h>
 
+#include "base/owned.h"
 #include "base/problem.h"
 #include "engine/assessment.h"
 
 enum { ASSESSMENT_FORMAT = 1 };
 
-/* The catalog that an assessment in BYTES names, to load that first. NULL with the problems when
- * the file is not an assessment or of a newer format. The caller frees. */
-char *assessment_catalog_id(const char *bytes, size_t length, struct problems *problems);
+/* An assessment as it stands in its file: to understand it, one needs the catalog that it names. */
+struct assessment_file;
+/* NULL with the problems when BYTES are not an assessment or of a newer format. */
+struct assessment_file *assessment_file_parse(const char *bytes, size_t length,
+					      struct problems *problems);
+void assessment_file_free(struct assessment_file *file);
+OWNED_TYPE(assessment_file)
+/* The id of its catalog. Lives as long as FILE. */
+const char *assessment_file_catalog(const struct assessment_file *file);
 
-/* Reads an assessment against CATALOG, which must be the one that it names. NULL when there is
- * an error; all problems are in PROBLEMS. Warnings (kept answers to unknown keys, a missing
- * reason) come on success too. */
+/* Reads it against CATALOG, which must be the one that it names. NULL when there is an error; all
+ * problems are in PROBLEMS. Warnings (kept answers to unknown keys, a missing reason) come on
+ * success too. */
+struct assessment *assessment_file_read(const struct assessment_file *file,
+					const struct catalog *catalog, struct problems *problems);
+
+/* Both in one. */
 struct assessment *assessment_parse(const char *bytes, size_t length, const struct catalog *catalog,
 				    struct problems *problems);
 

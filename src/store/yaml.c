@@ -57,20 +57,30 @@ const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *ke
  * UTF-8. */
 static void place_of(const char *bytes, size_t offset, unsigned *ret_line, unsigned *ret_column)
 {
+	const char *line = bytes, *end = bytes + offset, *newline;
+
 	*ret_line = *ret_column = 1;
-	for (size_t i = 0; i < offset; i++) {
-		if (bytes[i] == '\n') {
-			++*ret_line;
-			*ret_column = 1;
-		} else if (((unsigned char)bytes[i] & 0xc0) != 0x80) {
-			++*ret_column;
-		}
+	while ((newline = memchr(line, '\n', (size_t)(end - line)))) {
+		++*ret_line;
+		line = newline + 1;
 	}
+	for (; line < end; line++)
+		*ret_column += ((unsigned char)*line & 0xc0) != 0x80;
 }
 
 static bool is_control(gunichar c)
 {
 	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f);
+}
+
+/* Can a character that may not stand in a file begin with this byte? All that begin with others
+ * may; most of a file is passed by this look alone. */
+static bool is_suspect(unsigned char byte)
+{
+	return (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7f ||
+	       byte == 0xc2 || /* U+0080 and following */
+	       byte == 0xe2 || /* U+2028, U+2029 */
+	       byte == 0xef;   /* U+FFFE, U+FFFF */
 }
 
 /* Adds the first byte or character that may not stand in a file; true when there is none. */
@@ -91,7 +101,9 @@ static bool bytes_allowed(const char *bytes, size_t length, struct problems *pro
 			    (unsigned char)bytes[bad]);
 		return false;
 	}
-	for (const char *p = bytes, *end = bytes + length; p < end; p = g_utf8_next_char(p)) {
+	for (const char *p = bytes, *end = bytes + length; p < end; p++) {
+		if (!is_suspect((unsigned char)*p))
+			continue;
 		const gunichar c = g_utf8_get_char(p);
 		const bool line_end = c == '\r' && p + 1 < end && p[1] == '\n';
 		const bool separator = c == 0x2028 || c == 0x2029;
@@ -195,7 +207,10 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 			    _("this text is longer than %d KiB"), YAML_TEXT_MAX / 1024);
 		return false;
 	}
-	for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+	/* elsewhere it was seen among the bytes of the file */
+	const bool may_escape = event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+
+	for (const char *p = text; may_escape && p < text + length; p = g_utf8_next_char(p)) {
 		if (is_control(g_utf8_get_char(p))) {
 			problem_add(reader->problems, PROBLEM_ERROR, node->line, node->column,
 				    _("the control character U+%04X is not allowed"),

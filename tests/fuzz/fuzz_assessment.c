@@ -14,12 +14,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *bytes = (const char *)data;
 	OWNED(problems) problems = problems_new("f");
-	g_autofree char *id = assessment_catalog_id(bytes, size, problems);
+	OWNED(assessment_file) file = assessment_file_parse(bytes, size, problems);
 	OWNED(assessment) assessment = read_any(bytes, size);
 
 	if (!assessment)
 		return 0;
-	must(id);
+	must(file);
 	check_round_trip(assessment);
 	OWNED(report) report = evaluate(assessment, "2026-11-22");
 	must(report->total.items == MINI_ITEMS);

@@ -238,14 +238,15 @@ static void the_catalog_is_known_before_it_is_loaded(void **state)
 	static const char newer[] = "phrwizard: 3\ncatalog: x\n",
 			  none[] = "phrwizard: 1\ncatalog: []\n";
 	OWNED(problems) problems = problems_new("f");
-	g_autofree char *id = assessment_catalog_id(canonical, strlen(canonical), problems);
+	OWNED(assessment_file)
+	file = assessment_file_parse(canonical, strlen(canonical), problems);
 
 	(void)state;
-	assert_string_equal(id, "mini-2");
+	assert_string_equal(assessment_file_catalog(file), "mini-2");
 	assert_int_equal(problems->list->len, 0);
-	assert_null(assessment_catalog_id(newer, strlen(newer), problems));
+	assert_null(assessment_file_parse(newer, strlen(newer), problems));
 	assert_int_equal(problems->errors, 1);
-	assert_null(assessment_catalog_id(none, strlen(none), problems));
+	assert_null(assessment_file_parse(none, strlen(none), problems));
 	assert_int_equal(problems->errors, 2);
 }
 
