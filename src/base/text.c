@@ -81,7 +81,7 @@ static size_t settled_letter(const uint8_t *s, bool lines)
 	return 0;
 }
 
-/* Would text_clean() give S as it is? True for nearly all that is stored. */
+/* Is S made of such letters only? True for nearly all that is stored. */
 static bool is_settled(const char *s, bool lines)
 {
 	const uint8_t *p = bytes(s);
@@ -89,13 +89,21 @@ static bool is_settled(const char *s, bool lines)
 
 	while (*p && (length = settled_letter(p, lines)))
 		p += length;
-	return !*p && (p == bytes(s) || !strchr(" \t\n", p[-1]));
+	return !*p;
+}
+
+/* The length of S without the blanks at its end. */
+static size_t trimmed_length(const char *s, size_t length)
+{
+	while (length > 0 && strchr(" \t\n", s[length - 1]))
+		length--;
+	return length;
 }
 
 char *text_clean(const char *s, bool lines)
 {
 	if (is_settled(s, lines))
-		return g_strdup(s);
+		return g_strndup(s, trimmed_length(s, strlen(s)));
 
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 	g_autofree char *nfc = text_nfc(valid);
@@ -115,8 +123,7 @@ char *text_clean(const char *s, bool lines)
 		else
 			g_string_append_unichar(out, c);
 	}
-	while (out->len > 0 && strchr(" \t\n", out->str[out->len - 1]))
-		g_string_truncate(out, out->len - 1);
+	g_string_truncate(out, trimmed_length(out->str, out->len));
 	return g_string_free(out, FALSE);
 }
 
