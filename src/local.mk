@@ -198,6 +198,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/exporting.h \
 	%D%/cli/invocation.c \
 	%D%/cli/invocation.h \
+	%D%/cli/many_files.c \
+	%D%/cli/many_files.h \
 	%D%/cli/modules.c \
 	%D%/cli/modules.h \
 	%D%/cli/output.c \

@@ -127,6 +127,12 @@ char *text_clean(const char *s, bool lines)
 	return g_string_free(out, FALSE);
 }
 
+/* A character is a byte at least: most texts need not be counted. */
+bool text_longer(const char *s, long max)
+{
+	return strlen(s) > (size_t)max && g_utf8_strlen(s, -1) > max;
+}
+
 int text_width(const char *s)
 {
 	return u8_width(bytes(s), strlen(s), "UTF-8");

@@ -20,6 +20,9 @@ char *text_nfc(const char *s);
  * frees. */
 char *text_clean(const char *s, bool lines);
 
+/* Has S more than MAX characters? */
+bool text_longer(const char *s, long max);
+
 /* Terminal columns of S; ambiguous characters count as one, controls as none. */
 int text_width(const char *s);
 

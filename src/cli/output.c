@@ -37,15 +37,21 @@ bool output_text(const char *text, GError **error)
 	return output_bytes(shown, strlen(shown), error);
 }
 
-bool output_json(json_t *json, GError **error)
+GString *shown_json(json_t *json)
 {
 	char *text = json_dumps(json, JSON_INDENT(2));
-	g_autoptr(GString) shown = g_string_new(NULL);
+	GString *shown = g_string_new(NULL);
 
 	json_decref(json);
-	/* what would steer a terminal is written as \u, which means the same to programs */
 	text_escape_json(shown, text);
 	free(text);
+	return shown;
+}
+
+bool output_json(json_t *json, GError **error)
+{
+	g_autoptr(GString) shown = shown_json(json);
+
 	g_string_append_c(shown, '\n');
 	return output_bytes(shown->str, shown->len, error);
 }

@@ -143,7 +143,7 @@ static char *clean_text(struct assessment_loader *loader, const struct yaml_node
 {
 	g_autofree char *text = text_clean(node->text, lines);
 
-	if (g_utf8_strlen(text, -1) > max)
+	if (text_longer(text, max))
 		problem_at(loader->problems, node, _("this text is longer than %ld characters"),
 			   max);
 	return *text ? g_steal_pointer(&text) : NULL;

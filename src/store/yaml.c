@@ -291,7 +291,8 @@ static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned
 {
 	const bool mapping = node->kind == YAML_MAPPING;
 	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
-	g_autoptr(GArray) entries = g_array_new(false, true, sizeof(struct yaml_entry));
+	g_autoptr(GArray) entries =
+		g_array_sized_new(false, true, sizeof(struct yaml_entry), 8);
 	g_autoptr(GHashTable) seen = NULL;
 
 	for (;;) {
