@@ -63,33 +63,39 @@ static bool is_unstorable(ucs4_t c)
 	       c == 0xFFFE || c == 0xFFFF;
 }
 
-/* The length of the letter at S when it is one that text_clean() leaves as it is: ASCII, kana, kanji,
- * full-width forms. 0 for all others, for what is not UTF-8, and when in doubt. */
-static size_t settled_letter(const uint8_t *s, bool lines)
+size_t text_plain_letter(const char *letter)
 {
+	const uint8_t *s = bytes(letter);
+
 	if (s[0] < 0x80)
-		return (s[0] >= 0x20 && s[0] != 0x7f) || (lines && (s[0] == '\n' || s[0] == '\t'));
+		return s[0] >= 0x20 && s[0] != 0x7f;
 	if ((s[1] & 0xc0) != 0x80 || (s[2] & 0xc0) != 0x80)
 		return 0;
-	/* U+4000 to U+9FFF; U+FF00 to U+FFBF */
-	if ((s[0] >= 0xe4 && s[0] <= 0xe9) || (s[0] == 0xef && s[1] >= 0xbc && s[1] <= 0xbe))
+	/* U+4000 to U+9FFF */
+	if (s[0] >= 0xe4 && s[0] <= 0xe9)
 		return 3;
-	/* U+3000 to U+3FFF, but for the marks that combine: U+302A to U+302F, U+3099, U+309A */
+	/* U+3000 to U+3FFF, but for the marks U+302A to U+302F, U+3099, U+309A */
 	if (s[0] == 0xe3 && !(s[1] == 0x80 && s[2] >= 0xaa && s[2] <= 0xaf) &&
 	    !(s[1] == 0x82 && (s[2] == 0x99 || s[2] == 0x9a)))
+		return 3;
+	/* U+FF00 to U+FFBF, but for the marks U+FF9E, U+FF9F */
+	if (s[0] == 0xef && s[1] >= 0xbc && s[1] <= 0xbe &&
+	    !(s[1] == 0xbe && (s[2] == 0x9e || s[2] == 0x9f)))
 		return 3;
 	return 0;
 }
 
-/* Is S made of such letters only? True for nearly all that is stored. */
+/* Is S made of letters that text_clean() leaves as they are? True for nearly all that is stored. */
 static bool is_settled(const char *s, bool lines)
 {
-	const uint8_t *p = bytes(s);
-	size_t length;
+	for (; *s; s++) {
+		size_t length = text_plain_letter(s);
 
-	while (*p && (length = settled_letter(p, lines)))
-		p += length;
-	return !*p;
+		if (length == 0 && !(lines && (*s == '\n' || *s == '\t')))
+			return false;
+		s += length > 0 ? length - 1 : 0;
+	}
+	return true;
 }
 
 /* The length of S without the blanks at its end. */

@@ -11,16 +11,21 @@
 #include <unigbrk.h>
 #include <uniwidth.h>
 
+#include "base/text.h"
+
 /* Longer ones are taken apart: nobody writes them. */
 enum { GRAPHEME_MAX = 128 };
 
 size_t grapheme_length(const char *s)
 {
 	char breaks[GRAPHEME_MAX + 1];
+	const size_t plain = text_plain_letter(s);
 	size_t length = strnlen(s, GRAPHEME_MAX), end = 1;
 
 	if (length == 0)
 		return 0;
+	if (plain > 0 && (!s[plain] || text_plain_letter(s + plain) > 0))
+		return plain;
 	/* Look at whole characters only. */
 	while (length > 1 && ((unsigned char)s[length] & 0xC0) == 0x80)
 		length--;
