@@ -4,12 +4,16 @@
 
 #include "store/places.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "store/builtin.h"
+#include "store/disk.h"
 #include "store/save.h"
 
 enum { RECENT_MAX = 20, RECENT_BYTES_MAX = 1024 * 1024 };
@@ -301,6 +305,20 @@ GPtrArray *places_recent(void)
 	return list;
 }
 
+/* Whole or not at all, but not through to the disk: each key that moves comes here, and what a power
+ * cut takes away is only where one was. */
+static void write_lightly(const char *path, const GString *text)
+{
+	g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
+	const int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
+
+	if (fd < 0)
+		return;
+	const bool written = disk_write_all(fd, text->str, text->len);
+	if (close(fd) || !written || rename(temporary, path))
+		unlink(temporary);
+}
+
 void places_remember(const char *path, const char *position)
 {
 	g_autoptr(GPtrArray) list = read_recent();
@@ -321,8 +339,7 @@ void places_remember(const char *path, const char *position)
 		kept++;
 	}
 	g_mkdir_with_parents(folder, 0700);
-	g_file_set_contents_full(file, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT,
-				 0600, NULL);
+	write_lightly(file, text);
 }
 
 char *places_position(const char *path)
