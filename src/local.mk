@@ -64,6 +64,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/assessment_file.c \
 	%D%/store/assessment_file.h \
 	%D%/store/assessment_parts.h \
+	%D%/store/builtin.h \
 	%D%/store/catalog_check.c \
 	%D%/store/catalog_file.c \
 	%D%/store/catalog_file.h \
@@ -208,6 +209,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/exporting.h \
 	%D%/cli/invocation.c \
 	%D%/cli/invocation.h \
+	%D%/cli/many_files.c \
+	%D%/cli/many_files.h \
 	%D%/cli/modules.c \
 	%D%/cli/modules.h \
 	%D%/cli/output.c \
@@ -232,13 +235,31 @@ EXTRA_DIST += %D%/store/README.md
 # What a program must link to use a layer: the layer, those below it, and their libraries.
 base_libs = %D%/libbase.a
 engine_libs = %D%/libengine.a $(base_libs)
-store_libs = %D%/libstore.a $(engine_libs)
+store_libs = %D%/libstore.a %D%/libbuiltin.a $(engine_libs)
 sheet_libs = %D%/libsheet.a $(engine_libs)
 screen_libs = %D%/libscreen.a $(sheet_libs)
 terminal_libs = %D%/libterminal.a %D%/libscreen.a $(base_libs)
-cli_libs = %D%/libcli.a %D%/libterminal.a %D%/libscreen.a %D%/libsheet.a %D%/libstore.a $(engine_libs)
+cli_libs = %D%/libcli.a %D%/libterminal.a %D%/libscreen.a %D%/libsheet.a $(store_libs)
 
 common_libs = $(GLIB_LIBS) $(UNISTRING_LIBS) $(LIBINTL)
+
+# The editions in data/catalogs as tables in the program: a program of the build writes them, with the loader that reads
+# the files. Built for another machine it cannot run, and all editions are read from their files.
+noinst_LIBRARIES += %D%/libbuiltin.a
+nodist_%C%_libbuiltin_a_SOURCES = %D%/builtin.c
+noinst_PROGRAMS += %D%/builtin-tables
+%C%_builtin_tables_SOURCES = %D%/store/builtin_tables.c
+%C%_builtin_tables_LDADD = %D%/libstore.a $(engine_libs) $(YAML_LIBS) $(common_libs)
+CLEANFILES += %D%/builtin.c
+%D%/builtin.c: %D%/builtin-tables$(EXEEXT) $(dist_catalogs_DATA)
+	$(AM_V_GEN)set --; \
+	if test '$(cross_compiling)' = no; then \
+		for yaml in $(dist_catalogs_DATA); do set -- "$$@" '$(top_srcdir)'"/$$yaml"; done; \
+		%D%/builtin-tables$(EXEEXT) "$$@" >$@.new; \
+	else \
+		printf '%s\n' '#include "config.h"' '#include "store/builtin.h"' \
+			'const struct catalog *const builtin_catalogs[] = { NULL };' >$@.new; \
+	fi && mv $@.new $@
 
 bin_PROGRAMS += phrwizard
 phrwizard_SOURCES = %D%/main.c

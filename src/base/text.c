@@ -63,8 +63,54 @@ static bool is_unstorable(ucs4_t c)
 	       c == 0xFFFE || c == 0xFFFF;
 }
 
+size_t text_plain_letter(const char *letter)
+{
+	const uint8_t *s = bytes(letter);
+
+	if (s[0] < 0x80)
+		return s[0] >= 0x20 && s[0] != 0x7f;
+	if ((s[1] & 0xc0) != 0x80 || (s[2] & 0xc0) != 0x80)
+		return 0;
+	/* U+4000 to U+9FFF */
+	if (s[0] >= 0xe4 && s[0] <= 0xe9)
+		return 3;
+	/* U+3000 to U+3FFF, but for the marks U+302A to U+302F, U+3099, U+309A */
+	if (s[0] == 0xe3 && !(s[1] == 0x80 && s[2] >= 0xaa && s[2] <= 0xaf) &&
+	    !(s[1] == 0x82 && (s[2] == 0x99 || s[2] == 0x9a)))
+		return 3;
+	/* U+FF00 to U+FFBF, but for the marks U+FF9E, U+FF9F */
+	if (s[0] == 0xef && s[1] >= 0xbc && s[1] <= 0xbe &&
+	    !(s[1] == 0xbe && (s[2] == 0x9e || s[2] == 0x9f)))
+		return 3;
+	return 0;
+}
+
+/* Is S made of letters that text_clean() leaves as they are? True for nearly all that is stored. */
+static bool is_settled(const char *s, bool lines)
+{
+	for (; *s; s++) {
+		size_t length = text_plain_letter(s);
+
+		if (length == 0 && !(lines && (*s == '\n' || *s == '\t')))
+			return false;
+		s += length > 0 ? length - 1 : 0;
+	}
+	return true;
+}
+
+/* The length of S without the blanks at its end. */
+static size_t trimmed_length(const char *s, size_t length)
+{
+	while (length > 0 && strchr(" \t\n", s[length - 1]))
+		length--;
+	return length;
+}
+
 char *text_clean(const char *s, bool lines)
 {
+	if (is_settled(s, lines))
+		return g_strndup(s, trimmed_length(s, strlen(s)));
+
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 	g_autofree char *nfc = text_nfc(valid);
 	GString *out = g_string_new(NULL);
@@ -83,9 +129,14 @@ char *text_clean(const char *s, bool lines)
 		else
 			g_string_append_unichar(out, c);
 	}
-	while (out->len > 0 && strchr(" \t\n", out->str[out->len - 1]))
-		g_string_truncate(out, out->len - 1);
+	g_string_truncate(out, trimmed_length(out->str, out->len));
 	return g_string_free(out, FALSE);
+}
+
+/* A character is a byte at least: most texts need not be counted. */
+bool text_longer(const char *s, long max)
+{
+	return strlen(s) > (size_t)max && g_utf8_strlen(s, -1) > max;
 }
 
 int text_width(const char *s)

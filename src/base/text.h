@@ -15,10 +15,18 @@ bool text_valid(const char *s, size_t length, size_t *ret_offset);
 /* S in Unicode normal form C (macOS sends NFD). The caller frees. S must be valid UTF-8. */
 char *text_nfc(const char *s);
 
+/* The bytes of the letter at S when it is a plain one: printable ASCII, kana, kanji, full-width and
+ * half-width forms. These stay as they are in NFC and join with no plain letter beside them, so nearly
+ * all text can be passed by them quickly. 0 for all others, for what is not UTF-8, and at the end. */
+size_t text_plain_letter(const char *s);
+
 /* S as it may be stored: NFC, bad bytes as U+FFFD, CR LF as newline; other controls and line
  * separators become blanks, newlines too unless LINES; blanks at the end are dropped. The caller
  * frees. */
 char *text_clean(const char *s, bool lines);
+
+/* Has S more than MAX characters? */
+bool text_longer(const char *s, long max);
 
 /* Terminal columns of S; ambiguous characters count as one, controls as none. */
 int text_width(const char *s);

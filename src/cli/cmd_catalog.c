@@ -18,14 +18,15 @@
 /* A line an edition. One that cannot be read is told and does not hide the others. */
 static enum exit_code list(const char *none, GError **error)
 {
-	g_autoptr(GPtrArray) paths = places_catalogs();
+	g_autoptr(GPtrArray) places = places_catalogs();
 	g_autoptr(GString) out = g_string_new(NULL);
 	enum exit_code code = EXIT_DONE;
 
 	(void)none;
-	for (unsigned i = 0; i < paths->len; i++) {
+	for (unsigned i = 0; i < places->len; i++) {
+		const struct catalog_place *place = places->pdata[i];
 		g_autoptr(GError) cause = NULL;
-		OWNED(catalog_file) file = catalog_file_read(paths->pdata[i], &cause);
+		OWNED(catalog_file) file = places_read(place, &cause);
 
 		if (!file) {
 			output_message(cause->message);
@@ -37,7 +38,7 @@ static enum exit_code list(const char *none, GError **error)
 
 		g_string_append_printf(out, "%s %s  %s  %s\n", id, catalog->published,
 				       text_in(&catalog->title, i18n_language()),
-				       (char *)paths->pdata[i]);
+				       place->path ? place->path : _("(in the program itself)"));
 	}
 	return output_text(out->str, error) ? code : EXIT_TROUBLE;
 }

@@ -3,9 +3,12 @@
  * and in the exit code. */
 #include "config.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text.h"
+#include "cli/many_files.h"
 #include "cli/output.h"
 #include "cli/report_json.h"
 #include "cli/session.h"
@@ -203,57 +206,132 @@ static void tell_check(GString *out, const char *path, const struct session *ses
 			_("see 'phrwizard show FILE --unanswered' for the open rows"));
 }
 
-/* One file: told, or its error printed. */
-static void one_file(struct library *library, const char *path, bool many, tell *tell_file,
-		     GString *out, json_t *json, struct tally *tally)
+/* What a run is about. The workers only read it, and the teller changes what is his. */
+struct run {
+	struct library *library;
+	const char *today;
+	tell *tell_file;
+	bool many, json;
+	/* the teller's */
+	struct tally tally;
+	unsigned printed;
+};
+
+/* What came out of one file: its text or JSON, NULL when it is broken; and lines for stderr. */
+struct outcome {
+	GString *text;
+	char *messages;
+	enum result result;
+};
+
+static void outcome_free(void *data)
 {
-	g_autoptr(GError) error = NULL;
-	OWNED(session) session = session_open(library, path, &error);
+	struct outcome *outcome = data;
 
-	if (!session) {
-		output_message(error->message);
-		tally->broken++;
-		return;
-	}
-	output_message(session->warnings);
-	OWNED(report) report = session_report(session);
-
-	tally->of[report->result]++;
-	if (json)
-		json_array_append_new(json, summary_json(path, session->assessment, report));
-	else
-		tell_file(out, path, session, report, many);
+	if (outcome->text)
+		g_string_free(outcome->text, TRUE);
+	g_free(outcome->messages);
+	g_free(outcome);
 }
 
-/* All files; *tally says how they came out. False when the output failed. */
-static bool all_files(const struct invocation *invocation, tell *tell_file, struct tally *tally,
+static void *look_at_file(const char *path, const void *data)
+{
+	const struct run *run = data;
+	struct outcome *outcome = g_new0(struct outcome, 1);
+	g_autoptr(GError) error = NULL;
+	OWNED(session) session = session_open(run->library, path, &error);
+
+	if (!session) {
+		outcome->messages = g_strdup(error->message);
+		return outcome;
+	}
+	OWNED(report) report = evaluate(session->assessment, run->today);
+
+	outcome->messages = g_steal_pointer(&session->warnings);
+	outcome->result = report->result;
+	outcome->text = run->json ? shown_json(summary_json(path, session->assessment, report)) :
+				    g_string_new(NULL);
+	if (!run->json)
+		run->tell_file(outcome->text, path, session, report, run->many);
+	return outcome;
+}
+
+/* An element of an array: indented once more, after what parts it from the one before. */
+static bool print_element(const struct run *run, const GString *json, GError **error)
+{
+	g_auto(GStrv) lines = g_strsplit(json->str, "\n", -1);
+	g_autofree char *indented = g_strjoinv("\n  ", lines);
+	g_autofree char *element = g_strconcat(run->printed > 0 ? ",\n  " : "[\n  ", indented, NULL);
+
+	return output_document(element, strlen(element), error);
+}
+
+static bool print(const struct run *run, GString *text, GError **error)
+{
+	if (!run->json)
+		return output_text(text->str, error);
+	if (run->many)
+		return print_element(run, text, error);
+	g_string_append_c(text, '\n');
+	return output_document(text->str, text->len, error);
+}
+
+static bool tell_outcome(void *data, void *run_data, GError **error)
+{
+	struct outcome *outcome = data;
+	struct run *run = run_data;
+	bool printed = true;
+
+	output_message(outcome->messages);
+	if (outcome->text) {
+		run->tally.of[outcome->result]++;
+		printed = print(run, outcome->text, error);
+		run->printed++;
+	} else {
+		run->tally.broken++;
+	}
+	outcome_free(outcome);
+	return printed;
+}
+
+/* What comes after the last file. */
+static bool print_end(const struct run *run, GError **error)
+{
+	g_autoptr(GString) end = g_string_new(NULL);
+
+	if (!run->json && run->many)
+		append_totals(end, &run->tally);
+	/* several files, or none that can be read, are an array */
+	else if (run->json && run->printed == 0)
+		g_string_append(end, "[]\n");
+	else if (run->json && run->many)
+		g_string_append(end, "\n]\n");
+	return output_text(end->str, error);
+}
+
+/* All files; *ret_tally says how they came out. False when the output failed. */
+static bool all_files(const struct invocation *invocation, tell *tell_file, struct tally *ret_tally,
 		      GError **error)
 {
+	static const struct many_files how = { look_at_file, tell_outcome, outcome_free };
 	OWNED(library) library = library_new(invocation_value(invocation, "catalog"));
 	g_autoptr(GPtrArray) paths = assessment_paths(invocation->arguments, error);
-	g_autoptr(GString) out = g_string_new(NULL);
-	json_t *json = invocation_has(invocation, "json") ? json_array() : NULL;
-	bool many, done;
+	g_autofree char *today = clock_today();
+	struct run run = {
+		.library = library,
+		.today = today,
+		.tell_file = tell_file,
+		.json = invocation_has(invocation, "json"),
+	};
 
-	if (!paths) {
-		json_decref(json);
+	if (!paths)
 		return false;
-	}
-	many = paths->len != 1;
-	tally->files = paths->len;
-	for (unsigned i = 0; i < paths->len; i++)
-		one_file(library, paths->pdata[i], many, tell_file, out, json, tally);
-	if (!json) {
-		if (many)
-			append_totals(out, tally);
-		return output_text(out->str, error);
-	}
-	/* one file is one object; several (or none readable) an array */
-	done = many || json_array_size(json) != 1
-		       ? output_json(json_incref(json), error)
-		       : output_json(json_incref(json_array_get(json, 0)), error);
-	json_decref(json);
-	return done;
+	run.many = paths->len != 1;
+	if (!many_files(&how, paths, &run, error) || !print_end(&run, error))
+		return false;
+	*ret_tally = run.tally;
+	ret_tally->files = paths->len;
+	return true;
 }
 
 static enum exit_code run_summary(const struct invocation *invocation, GError **error)

@@ -307,7 +307,8 @@ static enum exit_code run_wizard(struct library *library, const char *catalog,
 {
 	struct runner runner = {
 		.library = library,
-		.wizard = wizard_new(recent_files(library)),
+		/* each of them is read: only for the screen that shows them */
+		.wizard = wizard_new(session ? NULL : recent_files(library)),
 		.canvas = canvas_new(24, 80),
 	};
 	const struct wizard_world world = {

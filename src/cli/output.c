@@ -59,15 +59,21 @@ bool output_document(const char *bytes, size_t length, GError **error)
 				     : put(bytes, length, error);
 }
 
-bool output_json(json_t *json, GError **error)
+GString *shown_json(json_t *json)
 {
 	char *text = json_dumps(json, JSON_INDENT(2));
-	g_autoptr(GString) shown = g_string_new(NULL);
+	GString *shown = g_string_new(NULL);
 
 	json_decref(json);
-	/* what would steer a terminal is written as \u, which means the same to programs */
 	text_escape_json(shown, text);
 	free(text);
+	return shown;
+}
+
+bool output_json(json_t *json, GError **error)
+{
+	g_autoptr(GString) shown = shown_json(json);
+
 	g_string_append_c(shown, '\n');
 	return put(shown->str, shown->len, error);
 }

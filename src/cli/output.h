@@ -11,7 +11,10 @@
 
 /* Prints TEXT for people. False and PHR_ERROR_IO when it could not all be written. */
 bool output_text(const char *text, GError **error);
-/* Prints JSON as one indented document; takes it. */
+/* JSON as an indented document, without a newline at its end; takes it. What would steer a terminal is
+ * written as \\u. The caller frees. */
+GString *shown_json(json_t *json);
+/* Prints JSON like that; takes it. */
 bool output_json(json_t *json, GError **error);
 /* Prints BYTES as they are, a document for programs (an export, an assessment); on a terminal it is
  * shown as text for people. */

@@ -15,6 +15,7 @@
 struct library {
 	char *given;      /* --catalog, or NULL */
 	GPtrArray *files; /* of struct catalog_file * */
+	GMutex mutex;     /* holds files in library_catalog() */
 };
 
 struct library *library_new(const char *catalog)
@@ -22,6 +23,7 @@ struct library *library_new(const char *catalog)
 	struct library *library = g_new0(struct library, 1);
 
 	library->given = g_strdup(catalog);
+	g_mutex_init(&library->mutex);
 	library->files = g_ptr_array_new_with_free_func((GDestroyNotify)catalog_file_free);
 	return library;
 }
@@ -30,6 +32,7 @@ void library_free(struct library *library)
 {
 	if (!library)
 		return;
+	g_mutex_clear(&library->mutex);
 	g_ptr_array_unref(library->files);
 	g_free(library->given);
 	g_free(library);
@@ -59,7 +62,7 @@ static bool read_given(struct library *library, GError **error)
 	return add(library, library->given, error) != NULL;
 }
 
-const struct catalog *library_catalog(struct library *library, const char *id, GError **error)
+static const struct catalog *find_or_add(struct library *library, const char *id, GError **error)
 {
 	if (!read_given(library, error))
 		return NULL;
@@ -70,6 +73,16 @@ const struct catalog *library_catalog(struct library *library, const char *id, G
 			return catalog;
 	}
 	return add(library, id, error);
+}
+
+const struct catalog *library_catalog(struct library *library, const char *id, GError **error)
+{
+	const struct catalog *catalog;
+
+	g_mutex_lock(&library->mutex);
+	catalog = find_or_add(library, id, error);
+	g_mutex_unlock(&library->mutex);
+	return catalog;
 }
 
 const struct catalog *library_newest(struct library *library, GError **error)
@@ -90,7 +103,8 @@ struct assessment *assessment_read(struct library *library, const char *name, GB
 	size_t length;
 	const char *data = g_bytes_get_data(bytes, &length);
 	OWNED(assessment_file) file = assessment_file_parse(data ? data : "", length, problems);
-	const struct catalog *catalog;
+	const struct catalog *catalog =
+		file ? library_catalog(library, assessment_file_catalog(file), error) : NULL;
 	struct assessment *assessment;
 
 	if (!file) {

@@ -23,7 +23,7 @@ void library_free(struct library *library);
 OWNED_TYPE(library)
 /* What --catalog said, or NULL. */
 const char *library_given(const struct library *library);
-/* The catalog with that ID; it lives as long as LIBRARY. */
+/* The catalog with that ID; it lives as long as LIBRARY. Several threads may ask at once. */
 const struct catalog *library_catalog(struct library *library, const char *id, GError **error);
 /* The edition for new assessments: the one of --catalog, else the newest. */
 const struct catalog *library_newest(struct library *library, GError **error);

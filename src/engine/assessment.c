@@ -346,7 +346,7 @@ bool assessment_equal(const struct assessment *a, const struct assessment *b)
 /* Is TEXT at most MAX characters? NAME is the field in the message. */
 static bool check_length(const char *text, long max, const char *name, GError **error)
 {
-	if (!text || g_utf8_strlen(text, -1) <= max)
+	if (!text || !text_longer(text, max))
 		return true;
 	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("'%s' is longer than %ld characters"),
 		    name, max);

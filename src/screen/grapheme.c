@@ -12,6 +12,8 @@
 #include <unigbrk.h>
 #include <uniwidth.h>
 
+#include "base/text.h"
+
 /* Longer ones are taken apart: nobody writes them. Nearly all are found in the first few bytes. */
 enum { GRAPHEME_MAX = 128, GRAPHEME_USUAL = 16 };
 
@@ -34,21 +36,17 @@ static size_t length_within(const char *s, size_t limit, bool *ret_over)
 	return end;
 }
 
-static bool is_plain(char c)
-{
-	return c >= ' ' && c < 0x7f;
-}
-
 size_t grapheme_length(const char *s)
 {
+	const size_t plain = text_plain_letter(s);
 	bool over;
 	size_t length;
 
 	if (!*s)
 		return 0;
-	/* nothing joins two characters of ASCII but CR and LF */
-	if (is_plain(s[0]) && (!s[1] || is_plain(s[1])))
-		return 1;
+	/* nothing joins two of these */
+	if (plain > 0 && (!s[plain] || text_plain_letter(s + plain) > 0))
+		return plain;
 	length = length_within(s, GRAPHEME_USUAL, &over);
 	return over ? length : length_within(s, GRAPHEME_MAX, &over);
 }

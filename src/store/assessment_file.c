@@ -148,7 +148,7 @@ static char *clean_text(struct assessment_loader *loader, const struct yaml_node
 	const bool hopeless = g_utf8_strlen(node->text, -1) > CLEANING_SHORTENS * max;
 	g_autofree char *text = hopeless ? NULL : text_clean(node->text, lines);
 
-	if (hopeless || g_utf8_strlen(text, -1) > max) {
+	if (hopeless || text_longer(text, max)) {
 		problem_at(loader->problems, node, _("this text is longer than %ld characters"),
 			   max);
 		return NULL;

@@ -16,7 +16,8 @@
 
 enum { ID_MAX = 64 }; /* characters */
 
-/* The tree stays: the catalog's texts are its texts. */
+/* The tree stays: the catalog's texts are its texts. Both are NULL when the catalog's memory is not
+ * ours. */
 struct catalog_file {
 	struct yaml_tree *yaml;
 	struct arena *arena;
@@ -30,6 +31,14 @@ void catalog_file_free(struct catalog_file *file)
 	yaml_tree_free(file->yaml);
 	arena_free(file->arena);
 	g_free(file);
+}
+
+struct catalog_file *catalog_file_of(const struct catalog *catalog)
+{
+	struct catalog_file *file = g_new0(struct catalog_file, 1);
+
+	file->catalog = *catalog;
+	return file;
 }
 
 const struct catalog *catalog_file_catalog(const struct catalog_file *file)

@@ -31,4 +31,7 @@ struct catalog_file *catalog_file_parse(const char *bytes, size_t length,
 /* The same from a file. Error PHR_ERROR_IO, or PHR_ERROR_DATA with all problems. */
 struct catalog_file *catalog_file_read(const char *path, GError **error);
 
+/* A catalog that needs no memory of its own, such as one of builtin.h, as if it had been read. */
+struct catalog_file *catalog_file_of(const struct catalog *catalog);
+
 #endif

@@ -5,12 +5,16 @@
 #include "store/places.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/problem.h"
-#include "base/text_table.h"
+#include "store/builtin.h"
+#include "store/disk.h"
 #include "store/save.h"
 
 enum { RECENT_MAX = 20, RECENT_BYTES_MAX = 1024 * 1024 };
@@ -26,16 +30,19 @@ static char *xdg_folder(const char *variable, const char *below_home)
 		       : g_build_filename(g_get_home_dir(), below_home, NULL);
 }
 
-/* The folders with catalogs, in the order in which they are looked through. */
+/* The folders with catalogs, in the order in which they are looked through. NULL stands for the
+ * editions in the program. */
 static GPtrArray *catalog_folders(void)
 {
 	GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *data = xdg_folder("XDG_DATA_HOME", ".local/share");
-	const char *build_tree = g_getenv("PHRWIZARD_DATADIR");
+	const char *instead = g_getenv("PHRWIZARD_DATADIR");
 
 	g_ptr_array_add(folders, g_build_filename(data, "phrwizard", "catalogs", NULL));
+	if (!instead)
+		g_ptr_array_add(folders, NULL);
 	g_ptr_array_add(folders,
-			g_build_filename(build_tree ? build_tree : PKGDATADIR, "catalogs", NULL));
+			g_build_filename(instead ? instead : PKGDATADIR, "catalogs", NULL));
 	return folders;
 }
 
@@ -49,7 +56,9 @@ static char *folder_list(const GPtrArray *folders)
 	GString *list = g_string_new(NULL);
 
 	for (unsigned i = 0; i < folders->len; i++)
-		g_string_append_printf(list, "%s%s", i ? ", " : "", (char *)folders->pdata[i]);
+		if (folders->pdata[i])
+			g_string_append_printf(list, "%s%s", i ? ", " : "",
+					       (char *)folders->pdata[i]);
 	return g_string_free(list, FALSE);
 }
 
@@ -61,15 +70,26 @@ static struct catalog_file *tell_not_found(const char *id, const GPtrArray *fold
 	return NULL;
 }
 
-/* A catalog found by its id must be the one that assessments call so. */
-static struct catalog_file *read_named(const char *path, const char *id, GError **error)
+static const struct catalog *find_builtin(const char *id)
 {
-	OWNED(catalog_file) file = catalog_file_read(path, error);
+	for (size_t i = 0; builtin_catalogs[i]; i++)
+		if (strcmp(builtin_catalogs[i]->id, id) == 0)
+			return builtin_catalogs[i];
+	return NULL;
+}
 
-	if (file && strcmp(catalog_file_catalog(file)->id, id)) {
+struct catalog_file *places_read(const struct catalog_place *place, GError **error)
+{
+	if (!place->path)
+		return catalog_file_of(find_builtin(place->id));
+
+	OWNED(catalog_file) file = catalog_file_read(place->path, error);
+	const char *id = file ? catalog_file_catalog(file)->id : NULL;
+
+	if (file && strcmp(id, place->id)) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-			    _("%s: this is the catalog '%s': call the file '%s.yaml'"), path,
-			    catalog_file_catalog(file)->id, catalog_file_catalog(file)->id);
+			    _("%s: this is the catalog '%s': call the file '%s.yaml'"), place->path,
+			    id, id);
 		return NULL;
 	}
 	return g_steal_pointer(&file);
@@ -83,62 +103,85 @@ struct catalog_file *places_catalog(const char *id_or_path, GError **error)
 		return catalog_file_read(id_or_path, error);
 	folders = catalog_folders();
 	for (unsigned i = 0; i < folders->len; i++) {
-		g_autofree char *name = g_strconcat(id_or_path, ".yaml", NULL);
-		g_autofree char *path = g_build_filename(folders->pdata[i], name, NULL);
+		g_autofree char *id = g_strdup(id_or_path);
+		g_autofree char *name = g_strconcat(id, ".yaml", NULL);
+		g_autofree char *path = folders->pdata[i] ? g_build_filename(folders->pdata[i],
+									     name, NULL)
+							  : NULL;
+		const struct catalog_place place = { id, path };
 
-		if (g_file_test(path, G_FILE_TEST_EXISTS))
-			return read_named(path, id_or_path, error);
+		if (path ? g_file_test(path, G_FILE_TEST_EXISTS) : find_builtin(id) != NULL)
+			return places_read(&place, error);
 	}
 	return tell_not_found(id_or_path, folders, error);
 }
 
-/* By id, that is by the last part of the path. */
-static int compare_paths(const void *a, const void *b)
+static void place_free(void *data)
 {
-	g_autofree char *p = g_path_get_basename(*(char *const *)a);
-	g_autofree char *q = g_path_get_basename(*(char *const *)b);
+	struct catalog_place *place = data;
 
-	return strcmp(p, q);
+	g_free(place->id);
+	g_free(place->path);
+	g_free(place);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+	const struct catalog_place *p = *(const struct catalog_place *const *)a,
+				   *q = *(const struct catalog_place *const *)b;
+
+	return strcmp(p->id, q->id);
+}
+
+/* Takes ID; a place that was found before goes before. */
+static void add_place(GPtrArray *places, char *id, const char *folder)
+{
+	struct catalog_place *place;
+
+	for (unsigned i = 0; i < places->len; i++)
+		if (strcmp(((struct catalog_place *)places->pdata[i])->id, id) == 0) {
+			g_free(id);
+			return;
+		}
+	place = g_new0(struct catalog_place, 1);
+	place->id = id;
+	if (folder) {
+		g_autofree char *name = g_strconcat(id, ".yaml", NULL);
+
+		place->path = g_build_filename(folder, name, NULL);
+	}
+	g_ptr_array_add(places, place);
 }
 
 GPtrArray *places_catalogs(void)
 {
 	g_autoptr(GPtrArray) folders = catalog_folders();
-	g_autoptr(GHashTable) seen = text_table_new_full(g_free, NULL);
-	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	GPtrArray *places = g_ptr_array_new_with_free_func(place_free);
 
 	for (unsigned i = 0; i < folders->len; i++) {
-		g_autoptr(GDir) folder = g_dir_open(folders->pdata[i], 0, NULL);
-		const char *name;
+		const char *folder = folders->pdata[i], *name;
+		g_autoptr(GDir) dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
 
-		while (folder && (name = g_dir_read_name(folder)))
-			if (*name != '.' && g_str_has_suffix(name, ".yaml") &&
-			    g_hash_table_add(seen, g_strdup(name)))
-				g_ptr_array_add(paths,
-						g_build_filename(folders->pdata[i], name, NULL));
+		for (size_t b = 0; !folder && builtin_catalogs[b]; b++)
+			add_place(places, g_strdup(builtin_catalogs[b]->id), NULL);
+		while (dir && (name = g_dir_read_name(dir)))
+			if (*name != '.' && g_str_has_suffix(name, ".yaml"))
+				add_place(places, g_strndup(name, strlen(name) - strlen(".yaml")),
+					  folder);
 	}
-	g_ptr_array_sort(paths, compare_paths);
-	return paths;
+	g_ptr_array_sort(places, compare_places);
+	return places;
 }
 
-/* The id that the catalog in PATH must have: its name without ".yaml". */
-static char *path_id(const char *path)
-{
-	g_autofree char *name = g_path_get_basename(path);
-
-	return g_strndup(name, strlen(name) - strlen(".yaml"));
-}
-
-/* The catalogs in PATHS that can be read and are called as they should: struct catalog_file *. A
+/* The catalogs in PLACES that can be read and are called as they should: struct catalog_file *. A
  * broken or misnamed one does not hide the others; the first such error is RET_BROKEN. */
-static GPtrArray *read_all(const GPtrArray *paths, GError **ret_broken)
+static GPtrArray *read_all(const GPtrArray *places, GError **ret_broken)
 {
 	GPtrArray *files = g_ptr_array_new_with_free_func((GDestroyNotify)catalog_file_free);
 
-	for (unsigned i = 0; i < paths->len; i++) {
-		g_autofree char *id = path_id(paths->pdata[i]);
+	for (unsigned i = 0; i < places->len; i++) {
 		struct catalog_file *file =
-			read_named(paths->pdata[i], id, *ret_broken ? NULL : ret_broken);
+			places_read(places->pdata[i], *ret_broken ? NULL : ret_broken);
 
 		if (file)
 			g_ptr_array_add(files, file);
@@ -174,9 +217,9 @@ static const struct catalog *last_published(const GPtrArray *files, bool replace
 
 char *places_newest_catalog(GError **error)
 {
-	g_autoptr(GPtrArray) paths = places_catalogs();
+	g_autoptr(GPtrArray) places = places_catalogs();
 	g_autoptr(GError) broken = NULL;
-	g_autoptr(GPtrArray) files = read_all(paths, &broken);
+	g_autoptr(GPtrArray) files = read_all(places, &broken);
 	const struct catalog *newest = last_published(files, false);
 
 	/* editions that replace each other in a ring leave none */
@@ -188,9 +231,9 @@ char *places_newest_catalog(GError **error)
 		g_propagate_error(error, g_steal_pointer(&broken));
 	} else {
 		g_autoptr(GPtrArray) folders = catalog_folders();
-		g_autofree char *places = folder_list(folders);
+		g_autofree char *names = folder_list(folders);
 
-		g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND, _("there is no catalog in %s"), places);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND, _("there is no catalog in %s"), names);
 	}
 	return NULL;
 }
@@ -275,6 +318,20 @@ GPtrArray *places_recent(void)
 	return list;
 }
 
+/* Whole or not at all, but not through to the disk: each key that moves comes here, and what a power
+ * cut takes away is only where one was. */
+static void write_lightly(const char *path, const GString *text)
+{
+	g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
+	const int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
+
+	if (fd < 0)
+		return;
+	const bool written = disk_write_all(fd, text->str, text->len);
+	if (close(fd) || !written || rename(temporary, path))
+		unlink(temporary);
+}
+
 void places_remember(const char *path, const char *position)
 {
 	g_autoptr(GPtrArray) list = read_recent();
@@ -295,8 +352,7 @@ void places_remember(const char *path, const char *position)
 		kept++;
 	}
 	g_mkdir_with_parents(folder, 0700);
-	g_file_set_contents_full(file, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT,
-				 0600, NULL);
+	write_lightly(file, text);
 }
 
 char *places_position(const char *path)

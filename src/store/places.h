@@ -9,14 +9,22 @@
 
 #include "store/catalog_file.h"
 
-/* The catalog with that id, or the file when ID_OR_PATH holds a slash or ends in .yaml. Looks in
- * $XDG_DATA_HOME/phrwizard/catalogs, then $PHRWIZARD_DATADIR/catalogs (build tree) or the
- * installed folder. Error PHR_ERROR_NOT_FOUND names the places looked at. */
+/* The catalog with that id, or the file when ID_OR_PATH holds a slash or ends in .yaml. An id is
+ * looked for in $XDG_DATA_HOME/phrwizard/catalogs, then among the editions built into the program
+ * (store/builtin.h), then in the installed folder; $PHRWIZARD_DATADIR/catalogs, when it is set,
+ * takes the place of the last two. Error PHR_ERROR_NOT_FOUND names the folders looked at. */
 struct catalog_file *places_catalog(const char *id_or_path, GError **error);
 
-/* Paths of all catalogs found, sorted by id, the first of an id only. Array of char *, freed
- * with it. */
+/* Where a catalog was found. */
+struct catalog_place {
+	char *id;
+	char *path;                     /* NULL: in the program itself */
+};
+/* All catalogs, sorted by id, the first of an id only. Array of struct catalog_place *, freed with
+ * it. */
 GPtrArray *places_catalogs(void);
+/* Reads the one at PLACE; it must be called as its file is. */
+struct catalog_file *places_read(const struct catalog_place *place, GError **error);
 
 /* The id of the edition for new assessments: of the catalogs found that can be read and that no
  * other of them replaces (`replaces`), the last published. */

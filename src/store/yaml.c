@@ -58,13 +58,15 @@ const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *ke
  * UTF-8. */
 static void place_of(const char *bytes, size_t offset, unsigned *ret_line, unsigned *ret_column)
 {
-	const char *end = bytes + offset, *newline = offset ? memrchr(bytes, '\n', offset) : NULL;
+	const char *line = bytes, *end = bytes + offset, *newline;
 
 	*ret_line = *ret_column = 1;
-	for (const char *p = bytes; newline && p <= newline; p++)
-		*ret_line += *p == '\n';
-	for (const char *p = newline ? newline + 1 : bytes; p < end; p++)
-		*ret_column += ((unsigned char)*p & 0xc0) != 0x80;
+	while ((newline = memchr(line, '\n', (size_t)(end - line)))) {
+		++*ret_line;
+		line = newline + 1;
+	}
+	for (; line < end; line++)
+		*ret_column += ((unsigned char)*line & 0xc0) != 0x80;
 }
 
 static bool is_control(gunichar c)
@@ -72,20 +74,19 @@ static bool is_control(gunichar c)
 	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f);
 }
 
-/* Passes characters that are no controls, separators or non-characters, up to END: nearly all, so
- * none is taken apart. The others begin with one of these bytes, as harmless ones do. */
-static const char *pass_harmless(const char *p, const char *end)
-{
-	while (p < end) {
-		const unsigned char c = (unsigned char)*p;
-
-		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || c == 0xc2 || c == 0xe2 ||
-		    c == 0xef)
-			break;
-		p++;
-	}
-	return p;
-}
+/* Can a character that may not stand in a file begin with this byte? All that begin with others may;
+ * most of a file is passed by this look alone. */
+static const bool suspect[0x100] = {
+	[0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true, [0x05] = true,
+	[0x06] = true, [0x07] = true, [0x08] = true, [0x0b] = true, [0x0c] = true, [0x0d] = true,
+	[0x0e] = true, [0x0f] = true, [0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true,
+	[0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true, [0x18] = true, [0x19] = true,
+	[0x1a] = true, [0x1b] = true, [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x1f] = true,
+	[0x7f] = true,
+	[0xc2] = true, /* U+0080 and following */
+	[0xe2] = true, /* U+2028, U+2029 */
+	[0xef] = true, /* U+FFFE, U+FFFF */
+};
 
 /* Adds the first byte or character that may not stand in a file; true when there is none. */
 static bool bytes_allowed(const char *bytes, size_t length, struct problems *problems)
@@ -105,8 +106,9 @@ static bool bytes_allowed(const char *bytes, size_t length, struct problems *pro
 			    (unsigned char)bytes[bad]);
 		return false;
 	}
-	for (const char *p = bytes, *end = bytes + length; (p = pass_harmless(p, end)) < end;
-	     p = g_utf8_next_char(p)) {
+	for (const char *p = bytes, *end = bytes + length; p < end; p++) {
+		if (!suspect[(unsigned char)*p])
+			continue;
 		const gunichar c = g_utf8_get_char(p);
 		const bool line_end = c == '\r' && p + 1 < end && p[1] == '\n';
 		const bool separator = c == 0x2028 || c == 0x2029;
@@ -210,8 +212,10 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 			    _("this text is longer than %d KiB"), YAML_TEXT_MAX / 1024);
 		return false;
 	}
-	for (const char *p = text, *last = text + length; (p = pass_harmless(p, last)) < last;
-	     p = g_utf8_next_char(p)) {
+	/* elsewhere it was seen among the bytes of the file */
+	const bool may_escape = event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+
+	for (const char *p = text; may_escape && p < text + length; p = g_utf8_next_char(p)) {
 		if (is_control(g_utf8_get_char(p))) {
 			problem_add(reader->problems, PROBLEM_ERROR, node->line, node->column,
 				    _("the control character U+%04X is not allowed"),
@@ -224,8 +228,33 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 	return true;
 }
 
-/* A key: a scalar, no merge key, not in SEEN. Duplicates are told and reading goes on. */
-static bool key_allowed(struct reader *reader, const struct yaml_node *key, GHashTable *seen)
+static void remember_key(GHashTable *seen, const struct yaml_node *key)
+{
+	g_hash_table_insert(seen, (char *)key->text, (struct yaml_node *)key);
+}
+
+/* The key of ENTRIES with that TEXT, or NULL. *SEEN helps where there are many; NULL at first. */
+static const struct yaml_node *find_key(const GArray *entries, const char *text, GHashTable **seen)
+{
+	enum { MANY = 16 };
+
+	for (unsigned i = 0; !*seen && i < entries->len; i++) {
+		const struct yaml_node *key = g_array_index(entries, struct yaml_entry, i).key;
+
+		if (!strcmp(key->text, text))
+			return key;
+	}
+	if (!*seen && entries->len == MANY) {
+		*seen = text_table_new();
+		for (unsigned i = 0; i < entries->len; i++)
+			remember_key(*seen, g_array_index(entries, struct yaml_entry, i).key);
+	}
+	return *seen ? g_hash_table_lookup(*seen, text) : NULL;
+}
+
+/* A key: a scalar, no merge key, none that is in ENTRIES. Duplicates are told and reading goes on. */
+static bool key_allowed(struct reader *reader, const struct yaml_node *key, const GArray *entries,
+			GHashTable **seen)
 {
 	const struct yaml_node *first;
 
@@ -234,12 +263,12 @@ static bool key_allowed(struct reader *reader, const struct yaml_node *key, GHas
 			    _("a key must be a plain word"));
 		return false;
 	}
-	first = g_hash_table_lookup(seen, key->text);
+	first = find_key(entries, key->text, seen);
 	if (first)
 		problem_add(reader->problems, PROBLEM_ERROR, key->line, key->column,
 			    _("the key '%s' is already at line %u"), key->text, first->line);
-	else
-		g_hash_table_insert(seen, (char *)key->text, (struct yaml_node *)key);
+	else if (*seen)
+		remember_key(*seen, key);
 	return true;
 }
 
@@ -263,8 +292,9 @@ static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned
 {
 	const bool mapping = node->kind == YAML_MAPPING;
 	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
-	g_autoptr(GArray) entries = g_array_new(false, true, sizeof(struct yaml_entry));
-	g_autoptr(GHashTable) seen = mapping ? text_table_new() : NULL;
+	g_autoptr(GArray) entries =
+		g_array_sized_new(false, true, sizeof(struct yaml_entry), 8);
+	g_autoptr(GHashTable) seen = NULL;
 
 	for (;;) {
 		struct yaml_entry entry = { 0 };
@@ -274,7 +304,7 @@ static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned
 			entry.key = read_next(reader, end, &ended, depth);
 			if (ended)
 				break;
-			if (!entry.key || !key_allowed(reader, entry.key, seen))
+			if (!entry.key || !key_allowed(reader, entry.key, entries, &seen))
 				return false;
 		}
 		entry.value = read_next(reader, end, &ended, depth);

@@ -3,6 +3,7 @@
 # "line:column: message" in NAME.bad.expected. tests/unit/test_catalog_file.c walks this folder.
 shell_tests += %D%/the-2022-edition-binds-private-businesses.sh
 shell_tests += %D%/the-2022-edition-keeps-its-word.sh
+shell_tests += %D%/the-built-in-editions-are-their-files.sh
 shell_tests += %D%/the-2025-edition-keeps-its-word.sh
 EXTRA_DIST += \
 	%D%/circle.bad.expected \

@@ -39,6 +39,7 @@ struct vt {
 	bool ended, cooked;
 	int status;
 	GString *output;
+	gint64 last_output;
 };
 
 /* What the test under way has. */
@@ -221,6 +222,7 @@ static bool pump(struct vt *vt, int milliseconds, bool until_end)
 		vt->fd = -1;
 		return false;
 	}
+	vt->last_output = g_get_monotonic_time();
 	g_string_append_len(vt->output, bytes, got);
 	vterm_input_write(vt->term, bytes, (size_t)got);
 	got = (ssize_t)vterm_output_read(vt->term, bytes, sizeof bytes - 1);
@@ -497,6 +499,11 @@ void vt_check_cursor(struct vt *vt, int column, const char *text, const char *fi
 const GString *vt_output(const struct vt *vt)
 {
 	return vt->output;
+}
+
+gint64 vt_last_output(const struct vt *vt)
+{
+	return vt->last_output;
 }
 
 /* ---- without a terminal ---- */

@@ -80,6 +80,8 @@ bool vt_has(struct vt *vt, const char *text);
 void vt_cursor(struct vt *vt, int *ret_row, int *ret_column);
 /* All that came out so far, as bytes. */
 const GString *vt_output(const struct vt *vt);
+/* When the last of it came, as g_get_monotonic_time() tells; 0: nothing came yet. */
+gint64 vt_last_output(const struct vt *vt);
 
 /* Waits for the end; the status as waitpid() tells it. The screen stays readable. */
 int vt_exit(struct vt *vt);

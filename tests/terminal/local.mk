@@ -48,6 +48,11 @@ c_tests += %D%/test_crash
 %C%_test_crash_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
 %C%_test_crash_LDADD = $(TEST_VTERM_LIBS)
 
+c_tests += %D%/test_many_files
+%C%_test_many_files_SOURCES = %D%/test_many_files.c $(terminal_steps)
+%C%_test_many_files_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
+%C%_test_many_files_LDADD = $(TEST_VTERM_LIBS)
+
 c_tests += %D%/test_terminals
 %C%_test_terminals_SOURCES = %D%/test_terminals.c $(terminal_steps)
 %C%_test_terminals_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
@@ -59,7 +64,7 @@ c_tests += %D%/test_manual
 %C%_test_manual_LDADD = $(TEST_VTERM_LIBS)
 
 # Pictures of every screen in screenshots/: SVG, and PNG where rsvg-convert is.
-EXTRA_PROGRAMS = %D%/screenshots
+EXTRA_PROGRAMS += %D%/screenshots
 %C%_screenshots_SOURCES = %D%/screenshots.c $(terminal_steps)
 %C%_screenshots_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
 %C%_screenshots_LDADD = $(TEST_VTERM_LIBS)

@@ -33,6 +33,11 @@ c_tests += %D%/test_text
 %C%_test_text_SOURCES = %D%/test_text.c %D%/unit.h
 %C%_test_text_LDADD = $(TEST_BASE_LIBS)
 
+c_tests += %D%/test_grapheme
+%C%_test_grapheme_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_grapheme_SOURCES = %D%/test_grapheme.c %D%/unit.h
+%C%_test_grapheme_LDADD = $(TEST_SCREEN_LIBS)
+
 c_tests += %D%/test_text_wrap
 %C%_test_text_wrap_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_text_wrap_SOURCES = %D%/test_text_wrap.c %D%/unit.h
@@ -176,11 +181,6 @@ c_tests += %D%/test_places
 %C%_test_places_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_places_SOURCES = %D%/test_places.c %D%/folder.h %D%/unit.h
 %C%_test_places_LDADD = $(TEST_STORE_LIBS)
-
-c_tests += %D%/test_grapheme
-%C%_test_grapheme_CPPFLAGS = $(TEST_CPPFLAGS)
-%C%_test_grapheme_SOURCES = %D%/test_grapheme.c %D%/unit.h
-%C%_test_grapheme_LDADD = $(TEST_SCREEN_LIBS)
 
 c_tests += %D%/test_canvas
 %C%_test_canvas_CPPFLAGS = $(TEST_CPPFLAGS)

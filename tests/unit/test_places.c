@@ -145,6 +145,12 @@ static void a_file_must_be_called_as_its_catalog(void **state)
 		strstr(error->message, "this is the catalog 'two': call the file 'two.yaml'"));
 }
 
+static void check_place(const struct catalog_place *place, const char *id, const char *path_end)
+{
+	assert_string_equal(place->id, id);
+	assert_true(g_str_has_suffix(place->path, path_end));
+}
+
 static void catalogs_are_listed_once_and_sorted(void **state)
 {
 	(void)state;
@@ -154,11 +160,11 @@ static void catalogs_are_listed_once_and_sorted(void **state)
 	put_catalog("data/phrwizard/catalogs/a.yaml", "a", "2025-01-01", "t");
 	folder_put(folder, "data/phrwizard/catalogs/.hidden.yaml", "");
 	folder_put(folder, "data/phrwizard/catalogs/a.yaml~", "");
-	g_autoptr(GPtrArray) paths = places_catalogs();
-	assert_int_equal(paths->len, 3);
-	assert_true(g_str_has_suffix(paths->pdata[0], "/data/phrwizard/catalogs/a.yaml"));
-	assert_true(g_str_has_suffix(paths->pdata[1], "/installed/catalogs/b.yaml"));
-	assert_true(g_str_has_suffix(paths->pdata[2], "/data/phrwizard/catalogs/c.yaml"));
+	g_autoptr(GPtrArray) places = places_catalogs();
+	assert_int_equal(places->len, 3);
+	check_place(places->pdata[0], "a", "/data/phrwizard/catalogs/a.yaml");
+	check_place(places->pdata[1], "b", "/installed/catalogs/b.yaml");
+	check_place(places->pdata[2], "c", "/data/phrwizard/catalogs/c.yaml");
 }
 
 static void the_newest_edition_is_the_last_published_that_can_be_read(void **state)
