@@ -123,6 +123,7 @@ static const struct column item_columns[] = {
 	NUMBER(item, bases),
 	NUMBER(item, standing),
 	NUMBER(item, change),
+	NUMBER(item, answered_by),
 };
 static const struct shape item_shape = SHAPE(item, item_columns);
 
