@@ -22,6 +22,10 @@ noinst_LIBRARIES += \
 	%D%/base/text.h
 
 %C%_libengine_a_SOURCES = \
+	%D%/engine/archive.c \
+	%D%/engine/archive.h \
+	%D%/engine/carried.c \
+	%D%/engine/carried.h \
 	%D%/engine/draft.c \
 	%D%/engine/draft.h \
 	%D%/engine/assessment.c \
@@ -56,6 +60,7 @@ EXTRA_DIST += %D%/store/README.md
 %C%_libstore_a_SOURCES = \
 	%D%/store/arena.c \
 	%D%/store/arena.h \
+	%D%/store/assessment_archive.c \
 	%D%/store/assessment_conflicts.c \
 	%D%/store/assessment_file.c \
 	%D%/store/assessment_file.h \
@@ -64,6 +69,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/catalog_file.c \
 	%D%/store/catalog_file.h \
 	%D%/store/catalog_load.h \
+	%D%/store/catalog_mapping.c \
 	%D%/store/disk.c \
 	%D%/store/disk.h \
 	%D%/store/drafts.c \

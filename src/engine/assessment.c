@@ -10,6 +10,8 @@
 
 #include "base/problem.h"
 #include "base/text.h"
+#include "engine/archive.h"
+#include "engine/carried.h"
 #include "engine/conflict.h"
 
 static const struct {
@@ -27,6 +29,7 @@ static const struct {
 	[PROFILE_CONFIRMED] = { "confirmed", N_("Date of confirmation") },
 	[PROFILE_STAFF_NAME] = { "name", N_("Person in charge") },
 	[PROFILE_STAFF_TITLE] = { "title", N_("Title of the person in charge") },
+	[PROFILE_INTERVAL] = { "interval", N_("Months until the next check") },
 	[PROFILE_OVERVIEW + LANGUAGE_JA] = { "overview-ja", N_("Overview, in Japanese") },
 	[PROFILE_OVERVIEW + LANGUAGE_EN] = { "overview-en", N_("Overview, in English") },
 	[PROFILE_OVERVIEW_BASIS] = { "overview-basis", N_("Result that the overview was written for") },
@@ -137,6 +140,7 @@ void answer_clear(struct answer *answer)
 	g_free(answer->by);
 	g_free(answer->at);
 	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
+	last_answer_free(answer->last);
 	*answer = (struct answer){ .value = ANSWER_NONE };
 }
 
@@ -167,6 +171,7 @@ void answer_copy(struct answer *to, const struct answer *from)
 		.due = g_strdup(from->due),
 		.by = g_strdup(from->by),
 		.at = g_strdup(from->at),
+		.last = last_answer_copy(from->last),
 	};
 	if (from->evidence) {
 		to->evidence = g_ptr_array_copy(from->evidence,
@@ -192,7 +197,7 @@ bool answer_equal(const struct answer *a, const struct answer *b)
 	return a->value == b->value && g_strcmp0(a->note, b->note) == 0 &&
 	       g_strcmp0(a->owner, b->owner) == 0 && g_strcmp0(a->due, b->due) == 0 &&
 	       g_strcmp0(a->by, b->by) == 0 && g_strcmp0(a->at, b->at) == 0 &&
-	       evidence_equal(a->evidence, b->evidence);
+	       evidence_equal(a->evidence, b->evidence) && last_answer_equal(a->last, b->last);
 }
 
 bool answer_agrees(const struct answer *a, const struct answer *b)
@@ -234,6 +239,7 @@ struct assessment *assessment_new(const struct catalog *catalog)
 	assessment->answer = g_new0(struct answer, catalog->items);
 	assessment->stray = g_ptr_array_new_with_free_func(stray_free);
 	assessment->conflict = g_ptr_array_new_with_free_func(free_conflict);
+	assessment->archive = archive_new();
 	return assessment;
 }
 
@@ -263,6 +269,8 @@ struct assessment *assessment_copy(const struct assessment *from)
 	}
 	for (unsigned i = 0; i < from->conflict->len; i++)
 		g_ptr_array_add(to->conflict, conflict_copy(from->conflict->pdata[i]));
+	for (unsigned i = 0; i < from->archive->len; i++)
+		g_ptr_array_add(to->archive, archived_copy(from->archive->pdata[i]));
 	return to;
 }
 
@@ -278,6 +286,7 @@ void assessment_free(struct assessment *assessment)
 	g_free(assessment->fact);
 	g_ptr_array_unref(assessment->stray);
 	g_ptr_array_unref(assessment->conflict);
+	g_ptr_array_unref(assessment->archive);
 	g_free(assessment);
 }
 
@@ -307,7 +316,7 @@ static bool conflicts_equal(const GPtrArray *a, const GPtrArray *b)
 bool assessment_equal(const struct assessment *a, const struct assessment *b)
 {
 	if (a->catalog != b->catalog || !strays_equal(a->stray, b->stray) ||
-	    !conflicts_equal(a->conflict, b->conflict))
+	    !conflicts_equal(a->conflict, b->conflict) || !archive_equal(a->archive, b->archive))
 		return false;
 	for (int i = 0; i < PROFILE_FIELDS; i++)
 		if (g_strcmp0(a->profile[i], b->profile[i]) != 0)
@@ -341,6 +350,19 @@ static bool check_date(const char *date, const char *name, GError **error)
 	return false;
 }
 
+/* Months in digits, one way to write each. */
+static bool check_interval(const char *months, GError **error)
+{
+	guint64 number;
+
+	if (!months || (months[0] != '0' &&
+			g_ascii_string_to_unsigned(months, 10, 1, INTERVAL_MAX, &number, NULL)))
+		return true;
+	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+		    _("'%s' is no number of months: write 1 to %d"), months, INTERVAL_MAX);
+	return false;
+}
+
 /* TEXT cleaned; NULL when nothing is left. */
 static char *clean(const char *text, bool lines)
 {
@@ -357,6 +379,8 @@ bool assessment_set_profile(struct assessment *assessment, enum profile_field fi
 	if (!check_length(text, profile_field_max(field), profile_field_id(field), error))
 		return false;
 	if (field == PROFILE_CONFIRMED && !check_date(text, profile_field_id(field), error))
+		return false;
+	if (field == PROFILE_INTERVAL && !check_interval(text, error))
 		return false;
 	g_free(assessment->profile[field]);
 	assessment->profile[field] = g_steal_pointer(&text);
@@ -438,6 +462,23 @@ char *assessment_fact_words(const struct assessment *assessment, size_t fact)
 	return g_string_free(words, FALSE);
 }
 
+static struct last_answer *last_clean(const struct last_answer *from)
+{
+	struct last_answer *to;
+
+	if (!from || from->value == ANSWER_NONE)
+		return NULL;
+	to = g_new0(struct last_answer, 1);
+	to->value = from->value;
+	to->edition = clean(from->edition, false);
+	to->confirmed = clean(from->confirmed, false);
+	to->by = clean(from->by, false);
+	to->at = clean(from->at, false);
+	for (int i = 0; i < LANGUAGES; i++)
+		to->ask[i] = clean(from->ask[i], false);
+	return to;
+}
+
 /* A copy of FROM fit to be stored. */
 static void answer_clean(struct answer *to, const struct answer *from)
 {
@@ -448,6 +489,7 @@ static void answer_clean(struct answer *to, const struct answer *from)
 		.due = clean(from->due, false),
 		.by = clean(from->by, false),
 		.at = clean(from->at, false),
+		.last = last_clean(from->last),
 	};
 	for (unsigned i = 0; from->evidence && i < from->evidence->len; i++) {
 		g_autofree char *reference = clean(from->evidence->pdata[i], false);
