@@ -26,6 +26,7 @@ noinst_LIBRARIES += \
 	%D%/engine/archive.h \
 	%D%/engine/carried.c \
 	%D%/engine/carried.h \
+	%D%/engine/cycle.c \
 	%D%/engine/draft.c \
 	%D%/engine/draft.h \
 	%D%/engine/assessment.c \
@@ -50,6 +51,8 @@ noinst_LIBRARIES += \
 	%D%/engine/review.h \
 	%D%/engine/search.c \
 	%D%/engine/search.h \
+	%D%/engine/upgrade.c \
+	%D%/engine/upgrade.h \
 	%D%/engine/what_if.c \
 	%D%/engine/what_if.h \
 	%D%/engine/merge.c \
