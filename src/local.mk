@@ -27,6 +27,7 @@ noinst_LIBRARIES += \
 	%D%/engine/carried.c \
 	%D%/engine/carried.h \
 	%D%/engine/cycle.c \
+	%D%/engine/cycle.h \
 	%D%/engine/draft.c \
 	%D%/engine/draft.h \
 	%D%/engine/assessment.c \
@@ -53,6 +54,7 @@ noinst_LIBRARIES += \
 	%D%/engine/search.h \
 	%D%/engine/upgrade.c \
 	%D%/engine/upgrade.h \
+	%D%/engine/upgrade_words.c \
 	%D%/engine/what_if.c \
 	%D%/engine/what_if.h \
 	%D%/engine/merge.c \
@@ -142,6 +144,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/screen/screen_facts.c \
 	%D%/screen/screen_goto.c \
 	%D%/screen/screen_help.c \
+	%D%/screen/screen_later.c \
 	%D%/screen/screen_moved.c \
 	%D%/screen/screen_note.c \
 	%D%/screen/screen_overview.c \
@@ -189,10 +192,12 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/ask_sections.c \
 	%D%/cli/cmd_ask.c \
 	%D%/cli/cmd_catalog.c \
+	%D%/cli/cmd_cycle.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_explain.c \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_print.c \
+	%D%/cli/cmd_upgrade.c \
 	%D%/cli/cmd_verify.c \
 	%D%/cli/cmd_git_setup.c \
 	%D%/cli/cmd_help.c \

@@ -144,7 +144,13 @@ char *archived_text(const struct archived *archived, const struct catalog *catal
 	const char *label = kept_text(archived->label, language);
 	const struct conflict about = { .kind = ENTRY_ROW };
 
+	const char *words = archived->side.words;
+
 	if (archived->kind == ENTRY_ROW)
 		return side_text(catalog, &about, &archived->side, language);
-	return g_strdup(*label ? label : archived->side.words ? archived->side.words : "");
+	if (*label || !words)
+		return g_strdup(*label ? label : _("none of these"));
+	return g_strdup(strcmp(words, "yes") == 0  ? _("yes")
+			: strcmp(words, "no") == 0 ? _("no")
+						   : words);
 }

@@ -121,7 +121,8 @@ static void archive_words(struct upgrade *upgrade, const struct assessment *old,
 	archived->side.words = *words ? g_strdup(words) : NULL;
 	alone = assessment_new(old->catalog);
 	assessment_set_fact(alone, fact, words, NULL);
-	for (int i = 0; i < LANGUAGES; i++) {
+	/* what has no option's label is in the program's words, of one language: archived_text() */
+	for (int i = 0; i < LANGUAGES && about->kind != FACT_YES_NO && *words; i++) {
 		g_autofree char *label = fact_value_text(alone, fact, (enum language)i);
 
 		if (old->catalog->has[i])
@@ -412,6 +413,7 @@ struct upgrade *upgrade_run(const struct assessment *old, const struct catalog *
 {
 	struct upgrade *upgrade = g_new0(struct upgrade, 1);
 
+	upgrade->old = old;
 	upgrade->from = old->catalog;
 	upgrade->to = to;
 	upgrade->result = assessment_new(to);

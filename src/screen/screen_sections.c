@@ -199,6 +199,16 @@ static void add_section(struct page *page, const struct wizard *wizard, int choi
 		 left, right);
 }
 
+/* What a later time asks for, if it does. */
+static void add_later(struct page *page, const struct wizard *wizard)
+{
+	if (wizard->newer)
+		page_row(page, -1, STYLE_WARN,
+			 _("A newer edition is here: V takes the answers to it."), NULL);
+	else if (wizard_check_due(wizard))
+		page_row(page, -1, STYLE_WARN, _("The next check is due: V begins it."), NULL);
+}
+
 /* What is best done next, and the key for it. */
 static void add_next(struct page *page, const struct wizard *wizard)
 {
@@ -220,6 +230,7 @@ static void sections_draw(const struct wizard *wizard, void *state, struct canva
 	OWNED(page) page = page_new(body->width);
 	size_t screen = catalog->screens;
 
+	add_later(page, wizard);
 	/* the pane tells it, too */
 	if (canvas->columns < FRAME_PANE_COLUMNS)
 		add_next(page, wizard);

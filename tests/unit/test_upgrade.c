@@ -11,6 +11,7 @@
 #include "engine/archive.h"
 #include "engine/carried.h"
 #include "engine/evaluate.h"
+#include "engine/cycle.h"
 #include "engine/upgrade.h"
 #include "store/assessment_file.h"
 #include "store/catalog_file.h"
@@ -360,6 +361,30 @@ static void the_next_check_carries_all_and_keeps_the_facts(void **state)
 	assert_int_equal(next->stray->len, 2);
 }
 
+static void the_next_check_is_due_after_its_interval(void **state)
+{
+	static const struct {
+		const char *confirmed, *interval, *due;
+	} cases[] = {
+		{ "2024-11-22", NULL, "2025-11-22" }, { "2024-11-22", "6", "2025-05-22" },
+		{ "2024-02-29", NULL, "2025-02-28" }, { "2024-08-31", "1", "2024-09-30" },
+		{ "2024-11-22", "120", "2034-11-22" },
+	};
+	const struct editions *editions = *state;
+	OWNED(assessment) undated = assessment_new(editions->old->catalog);
+
+	assert_null(cycle_due(undated));
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		assert_true(assessment_set_profile(editions->old, PROFILE_CONFIRMED,
+						   cases[i].confirmed, NULL));
+		assert_true(assessment_set_profile(editions->old, PROFILE_INTERVAL,
+						   cases[i].interval, NULL));
+		g_autofree char *due = cycle_due(editions->old);
+
+		assert_string_equal(due, cases[i].due);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -389,6 +414,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(upgrading_twice_over_leaves_what_waits_waiting,
 						upgrade_it, put_away),
 		cmocka_unit_test_setup_teardown(the_next_check_carries_all_and_keeps_the_facts,
+						upgrade_it, put_away),
+		cmocka_unit_test_setup_teardown(the_next_check_is_due_after_its_interval,
 						upgrade_it, put_away),
 	};
 

@@ -12,6 +12,7 @@
 #include "base/problem.h"
 #include "engine/archive.h"
 #include "engine/carried.h"
+#include "engine/cycle.h"
 #include "engine/upgrade.h"
 #include "store/assessment_file.h"
 #include "store/catalog_file.h"
