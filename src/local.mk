@@ -28,6 +28,8 @@ noinst_LIBRARIES += \
 	%D%/engine/carried.h \
 	%D%/engine/cycle.c \
 	%D%/engine/cycle.h \
+	%D%/engine/deadline.c \
+	%D%/engine/deadline.h \
 	%D%/engine/draft.c \
 	%D%/engine/draft.h \
 	%D%/engine/assessment.c \
@@ -101,6 +103,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/sheet/as_json.c \
 	%D%/sheet/as_markdown.c \
 	%D%/sheet/as_text.c \
+	%D%/sheet/calendar.c \
+	%D%/sheet/calendar.h \
 	%D%/sheet/digest.c \
 	%D%/sheet/digest.h \
 	%D%/sheet/escape.c \
@@ -194,6 +198,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/cmd_catalog.c \
 	%D%/cli/cmd_cycle.c \
 	%D%/cli/cmd_diff.c \
+	%D%/cli/cmd_due.c \
 	%D%/cli/cmd_explain.c \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_print.c \
