@@ -54,6 +54,8 @@ noinst_LIBRARIES += \
 	%D%/engine/review.h \
 	%D%/engine/search.c \
 	%D%/engine/search.h \
+	%D%/engine/trend.c \
+	%D%/engine/trend.h \
 	%D%/engine/upgrade.c \
 	%D%/engine/upgrade.h \
 	%D%/engine/upgrade_words.c \
@@ -203,6 +205,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_print.c \
 	%D%/cli/cmd_upgrade.c \
+	%D%/cli/edition_way.c \
+	%D%/cli/edition_way.h \
 	%D%/cli/cmd_verify.c \
 	%D%/cli/cmd_git_setup.c \
 	%D%/cli/cmd_help.c \

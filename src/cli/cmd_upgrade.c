@@ -3,10 +3,9 @@
  * answer. */
 #include "config.h"
 
-#include <string.h>
-
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "cli/edition_way.h"
 #include "cli/output.h"
 #include "cli/report_json.h"
 #include "cli/session.h"
@@ -22,32 +21,6 @@ static const struct option_spec options[] = {
 	{ "json", 0, NULL, N_("as JSON") },
 	{ NULL, 0, NULL, NULL },
 };
-
-/* The editions from FROM, which is not one of them, to TO in order; one of them replaces the
- * other. */
-static GPtrArray *find_way(struct library *library, const struct catalog *from,
-			   const struct catalog *to, GError **error)
-{
-	g_autoptr(GPtrArray) way = g_ptr_array_new();
-	const struct catalog *step = to;
-
-	while (step && strcmp(step->id, from->id) != 0 &&
-	       !g_ptr_array_find(way, step, NULL)) {
-		g_ptr_array_insert(way, 0, (void *)step);
-		step = step->replaces ? strcmp(step->replaces, from->id) == 0
-						? from
-						: library_catalog(library, step->replaces, NULL)
-				      : NULL;
-	}
-	if (step && strcmp(step->id, from->id) == 0 && way->len > 0)
-		return g_steal_pointer(&way);
-	g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-		    strcmp(to->id, from->id) == 0
-			    ? _("the assessment is for the catalog '%s' already")
-			    : _("the catalog '%s' does not replace that of the assessment, '%s'"),
-		    to->id, from->id);
-	return NULL;
-}
 
 static const struct catalog *find_target(struct library *library, const char *id,
 					 const struct catalog *from, GError **error)
@@ -257,7 +230,7 @@ static enum exit_code run_on(struct session *session, const struct invocation *i
 	const struct catalog *to = find_target(
 		session->library, invocation_value(invocation, "to"), session->catalog, error);
 	g_autoptr(GPtrArray) way =
-		to ? find_way(session->library, session->catalog, to, error) : NULL;
+		to ? edition_way(session->library, session->catalog, to, error) : NULL;
 	g_autoptr(GString) text = g_string_new(NULL);
 	g_autofree char *file = g_utf8_make_valid(invocation_argument(invocation, 0), -1);
 	json_t *steps = json_array();

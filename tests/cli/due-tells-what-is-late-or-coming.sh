@@ -87,10 +87,10 @@ assert len({e["UID"] for e in events}) == len(events)
 for e in events:
     print(e["DTSTART;VALUE=DATE"], e["DTSTAMP"], e["SUMMARY"], "|", e["DESCRIPTION"].replace("\n", "/"))
 END
-try "is right by RFC 5545" sh -c "python3 read.py due.ics >read"
-is "$(sed -n 1p read)" "20260131 20260201T000000Z 手帳: 2.1/1/1  健診等情報が漏れたり、失われたり、壊れたりしないように対策していますか (情報システム部 佐藤) | A, Ltd; \\ Co/all/a.yaml" \
+try "is right by RFC 5545" sh -c "python3 read.py due.ics >days"
+is "$(sed -n 1p days)" "20260131 20260201T000000Z 手帳: 2.1/1/1  健診等情報が漏れたり、失われたり、壊れたりしないように対策していますか (情報システム部 佐藤) | A, Ltd; \\ Co/all/a.yaml" \
 	"texts are as they were"
-is "$(wc -l <read | tr -d ' ')" 4 "with every day"
+is "$(wc -l <days | tr -d ' ')" 4 "with every day"
 "$phrwizard" set all/a.yaml 2.1/1/1 --due 2026-03-31 || exit 99
 exits 0 "another due date" "$phrwizard" due all --date 2026-03-01 --ics --lang ja
 is "$(grep '^UID' out | sort)" "$(grep '^UID' due.ics | sort)" "keeps the UID"
