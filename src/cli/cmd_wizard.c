@@ -137,7 +137,22 @@ static struct request switch_language(struct runner *runner, const struct reques
 	return (struct request){ .kind = REQUEST_NOTHING };
 }
 
-/* The assessment in the newer edition takes the place of the old one, which stays as FILE~. */
+/* FILE~ goes with the next answer: the file as it was before the upgrade is kept beside it. */
+static char *keep_copy(const struct session *session, GError **error)
+{
+	g_autofree char *path = g_strdup_printf("%s.%s~", saved_file_path(session->file),
+						session->catalog->id);
+	GBytes *bytes = saved_file_bytes(session->file);
+	OWNED(saved_file) copy = saved_file_open(path, true, error);
+	gsize length = 0;
+	const char *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+
+	if (!copy || !saved_file_save(copy, data ? data : "", length, error))
+		return NULL;
+	return g_steal_pointer(&path);
+}
+
+/* The assessment in the newer edition takes the place of the old one. */
 static struct request upgrade(struct runner *runner, const struct request *request)
 {
 	struct session *session = runner->session;
@@ -149,13 +164,17 @@ static struct request upgrade(struct runner *runner, const struct request *reque
 	if (!newer)
 		return (struct request){ .kind = REQUEST_NOTHING };
 	OWNED(upgrade) upgraded = upgrade_run(wizard_assessment(runner->wizard), newer);
+	g_autofree char *copy = keep_copy(session, &error);
 	session->catalog = newer;
 	session->assessment = g_steal_pointer(&upgraded->result);
-	if (session_save_alone(session, &error)) {
+	if (copy && session_save_alone(session, &error)) {
+		g_autofree char *news = g_strdup_printf(
+			_("The answers are in the newer edition; the file as it was is kept as "
+			  "%s."),
+			copy);
+
 		show(runner);
-		wizard_told_also(runner->wizard, true,
-				 _("The answers are in the newer edition; the file as it was stays "
-				   "beside it, with ~ at its end."));
+		wizard_told_also(runner->wizard, true, news);
 		return (struct request){ .kind = REQUEST_NOTHING };
 	}
 	session->catalog = old;

@@ -14,6 +14,7 @@ struct later {
 	struct list list;               /* the rows of the report, but for those kept as they are */
 	const struct assessment *shown; /* the one that the report is about */
 	struct upgrade *upgrade;        /* NULL: there is no newer edition */
+	GArray *order;                  /* of size_t: the rows of the report as they are shown */
 };
 
 bool wizard_check_due(const struct wizard *wizard)
@@ -23,26 +24,54 @@ bool wizard_check_due(const struct wizard *wizard)
 	return due && wizard->today && strcmp(due, wizard->today) <= 0;
 }
 
+/* The rows of one fate, those alike together. */
+static void order_group(struct later *later, enum fate fate, bool fact)
+{
+	const GArray *rows = later->upgrade->row;
+	g_autofree bool *taken = g_new0(bool, rows->len);
+
+	for (size_t i = 0; i < rows->len; i++) {
+		const struct upgrade_row *row = &g_array_index(rows, struct upgrade_row, i);
+
+		if (row->fate != fate || row->fact != fact)
+			continue;
+		for (size_t j = i; j < rows->len; j++) {
+			if (taken[j] || !upgrade_alike(later->upgrade, row,
+						       &g_array_index(rows, struct upgrade_row, j)))
+				continue;
+			taken[j] = true;
+			g_array_append_val(later->order, j);
+		}
+	}
+}
+
 /* The assessment may be another one after undo. */
 static void later_prepare(struct wizard *wizard, void *state)
 {
 	struct later *later = state;
-	int count = 0;
 
 	if (later->shown == wizard->assessment)
 		return;
 	upgrade_free(later->upgrade);
 	later->upgrade = wizard->newer ? upgrade_run(wizard->assessment, wizard->newer) : NULL;
 	later->shown = wizard->assessment;
-	for (unsigned i = 0; later->upgrade && i < later->upgrade->row->len; i++)
-		count += g_array_index(later->upgrade->row, struct upgrade_row, i).fate != FATE_KEPT;
-	later->list.count = count;
+	if (!later->order)
+		later->order = g_array_new(FALSE, FALSE, sizeof(size_t));
+	g_array_set_size(later->order, 0);
+	for (int fate = 0; later->upgrade && fate < FATE_KEPT; fate++) {
+		order_group(later, (enum fate)fate, false);
+		order_group(later, (enum fate)fate, true);
+	}
+	later->list.count = (int)later->order->len;
 	list_go(&later->list, 0);
 }
 
 static void later_leave(void *state)
 {
-	upgrade_free(((struct later *)state)->upgrade);
+	struct later *later = state;
+
+	upgrade_free(later->upgrade);
+	g_array_unref(later->order);
 }
 
 static struct request later_upgrade(struct wizard *wizard, void *state, unsigned key)
@@ -108,43 +137,67 @@ static void add_check(struct page *page, const struct wizard *wizard)
 	page_blank(page);
 }
 
-/* A row of the report: key and question, and what is told about it below. */
-static void add_row(struct page *page, const struct wizard *wizard, const struct later *later,
-		    int choice, const struct upgrade_row *row)
+static const struct upgrade_row *row_at(const struct later *later, int i)
 {
-	const enum language language = wizard->language;
-	const char *change = upgrade_change(later->upgrade, row);
-	g_autofree char *said = row->fate == FATE_NEW || !row->said
-					? NULL
-					: upgrade_said(later->upgrade, row, language);
-	g_autofree char *last = said ? g_strdup_printf(_("last time: %s"), said) : NULL;
-	const char *const parts[] = { upgrade_ask(later->upgrade, row, language), change,
-				      upgrade_reason(later->upgrade, row, language), last };
-	g_autoptr(GString) text = g_string_new(upgrade_key(later->upgrade, row));
+	const size_t index = g_array_index(later->order, size_t, i);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-		if (parts[i] && *parts[i])
-			g_string_append_printf(text, i == 0 ? "  %s" : "\n%s", parts[i]);
-	page_choice(page, choice, "-", text->str);
+	return &g_array_index(later->upgrade->row, struct upgrade_row, index);
 }
 
+/* A row of the report: key and question, and what was answered below. */
+static void add_row(struct page *page, const struct wizard *wizard, const struct later *later,
+		    int choice)
+{
+	const struct upgrade_row *row = row_at(later, choice);
+	g_autofree char *said =
+		row->fate == FATE_NEW || !row->said
+			? NULL
+			: upgrade_said(later->upgrade, row, wizard->language);
+	g_autofree char *last = said ? g_strdup_printf(_("last time: %s"), said) : NULL;
+	g_autofree char *text = g_strdup_printf(
+		"%s  %s%s%s", upgrade_key(later->upgrade, row),
+		upgrade_ask(later->upgrade, row, wizard->language), last ? "\n" : "",
+		last ? last : "");
+
+	page_choice(page, choice, "-", text);
+}
+
+/* What changed and why, for the rows from CHOICE on. */
+static void add_reason(struct page *page, const struct wizard *wizard, const struct later *later,
+		       int choice)
+{
+	const struct upgrade_row *row = row_at(later, choice);
+	const char *change = upgrade_change(later->upgrade, row);
+	const char *reason = upgrade_reason(later->upgrade, row, wizard->language);
+	g_autofree char *both = g_strdup_printf("%s%s%s", change ? change : "",
+						change && *reason ? ": " : "", reason);
+
+	if (*both) {
+		page_text(page, STYLE_MUTED, 0, both);
+		page_keep(page);
+	}
+}
+
+/* The rows of one fate, those alike below what changed; CHOICE is the first of them. */
 static void add_group(struct page *page, const struct wizard *wizard, const struct later *later,
 		      enum fate fate, bool fact, int *choice)
 {
 	unsigned count = upgrade_count(later->upgrade, fate, fact, false);
 	g_autofree char *title = g_strdup_printf(_("%s: %u"), fate_title(fate, fact), count);
+	const int first = *choice;
 
 	if (count == 0)
 		return;
 	page_text(page, STYLE_TITLE, 0, title);
 	if (fate != FATE_KEPT)
 		page_keep(page);
-	for (unsigned i = 0; i < later->upgrade->row->len && fate != FATE_KEPT; i++) {
-		const struct upgrade_row *row =
-			&g_array_index(later->upgrade->row, struct upgrade_row, i);
-
-		if (row->fate == fate && row->fact == fact)
-			add_row(page, wizard, later, (*choice)++, row);
+	for (; *choice < later->list.count && row_at(later, *choice)->fate == fate &&
+	       row_at(later, *choice)->fact == fact;
+	     (*choice)++) {
+		if (*choice == first || !upgrade_alike(later->upgrade, row_at(later, *choice - 1),
+						       row_at(later, *choice)))
+			add_reason(page, wizard, later, *choice);
+		add_row(page, wizard, later, *choice);
 	}
 }
 
@@ -153,13 +206,15 @@ static void add_edition(struct page *page, const struct wizard *wizard, const st
 	g_autofree char *name =
 		g_strdup_printf("%s (%s)", text_in(&wizard->newer->title, wizard->language),
 				wizard->newer->id);
+	g_autofree char *how = g_strdup_printf(
+		_("T takes the answers to it, as told below. Nothing is lost, and the file as it "
+		  "is now is kept as %s.%s~."),
+		wizard->path, wizard->assessment->catalog->id);
 	int choice = 0;
 
 	page_text(page, STYLE_WARN, 0, _("A newer edition is here:"));
 	page_text(page, STYLE_TITLE, 2, name);
-	page_text(page, STYLE_PLAIN, 0,
-		  _("T takes the answers to it, as told below. Nothing is lost, and the file as it "
-		    "is now stays beside the new one, with ~ at its end."));
+	page_text(page, STYLE_PLAIN, 0, how);
 	for (int fate = 0; fate < FATES; fate++) {
 		add_group(page, wizard, later, (enum fate)fate, false, &choice);
 		add_group(page, wizard, later, (enum fate)fate, true, &choice);
