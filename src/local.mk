@@ -24,6 +24,14 @@ noinst_LIBRARIES += \
 	%D%/base/text_table.h
 
 %C%_libengine_a_SOURCES = \
+	%D%/engine/archive.c \
+	%D%/engine/archive.h \
+	%D%/engine/carried.c \
+	%D%/engine/carried.h \
+	%D%/engine/cycle.c \
+	%D%/engine/cycle.h \
+	%D%/engine/deadline.c \
+	%D%/engine/deadline.h \
 	%D%/engine/draft.c \
 	%D%/engine/draft.h \
 	%D%/engine/assessment.c \
@@ -50,6 +58,11 @@ noinst_LIBRARIES += \
 	%D%/engine/review.h \
 	%D%/engine/search.c \
 	%D%/engine/search.h \
+	%D%/engine/trend.c \
+	%D%/engine/trend.h \
+	%D%/engine/upgrade.c \
+	%D%/engine/upgrade.h \
+	%D%/engine/upgrade_words.c \
 	%D%/engine/what_if.c \
 	%D%/engine/what_if.h \
 	%D%/engine/merge.c \
@@ -60,6 +73,7 @@ EXTRA_DIST += %D%/store/README.md
 %C%_libstore_a_SOURCES = \
 	%D%/store/arena.c \
 	%D%/store/arena.h \
+	%D%/store/assessment_archive.c \
 	%D%/store/assessment_conflicts.c \
 	%D%/store/assessment_file.c \
 	%D%/store/assessment_file.h \
@@ -69,6 +83,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/catalog_file.c \
 	%D%/store/catalog_file.h \
 	%D%/store/catalog_load.h \
+	%D%/store/catalog_mapping.c \
 	%D%/store/disk.c \
 	%D%/store/disk.h \
 	%D%/store/drafts.c \
@@ -95,6 +110,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/sheet/as_json.c \
 	%D%/sheet/as_markdown.c \
 	%D%/sheet/as_text.c \
+	%D%/sheet/calendar.c \
+	%D%/sheet/calendar.h \
 	%D%/sheet/digest.c \
 	%D%/sheet/digest.h \
 	%D%/sheet/escape.c \
@@ -145,6 +162,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/screen/screen_facts.c \
 	%D%/screen/screen_goto.c \
 	%D%/screen/screen_help.c \
+	%D%/screen/screen_later.c \
 	%D%/screen/screen_moved.c \
 	%D%/screen/screen_note.c \
 	%D%/screen/screen_overview.c \
@@ -192,10 +210,15 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/ask_sections.c \
 	%D%/cli/cmd_ask.c \
 	%D%/cli/cmd_catalog.c \
+	%D%/cli/cmd_cycle.c \
 	%D%/cli/cmd_diff.c \
+	%D%/cli/cmd_due.c \
 	%D%/cli/cmd_explain.c \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_print.c \
+	%D%/cli/cmd_upgrade.c \
+	%D%/cli/edition_way.c \
+	%D%/cli/edition_way.h \
 	%D%/cli/cmd_verify.c \
 	%D%/cli/cmd_git_setup.c \
 	%D%/cli/cmd_help.c \

@@ -78,14 +78,14 @@ static const uint64_t *the_secret(void)
 	return secret;
 }
 
-static guint hash(gconstpointer text)
+guint text_table_hash(gconstpointer text)
 {
 	return (guint)text_hash(text, strlen(text), the_secret());
 }
 
 GHashTable *text_table_new_full(GDestroyNotify free_key, GDestroyNotify free_value)
 {
-	return g_hash_table_new_full(hash, g_str_equal, free_key, free_value);
+	return g_hash_table_new_full(text_table_hash, g_str_equal, free_key, free_value);
 }
 
 GHashTable *text_table_new(void)

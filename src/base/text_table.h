@@ -15,7 +15,10 @@ GHashTable *text_table_new_full(GDestroyNotify free_key, GDestroyNotify free_val
 /* Its keys and values belong to somebody else. */
 GHashTable *text_table_new(void);
 
-/* The hash, for tests: SipHash-2-4 of Aumasson and Bernstein. */
+/* Their hash function, for tables whose keys are more than a text. */
+guint text_table_hash(gconstpointer text);
+
+/* The hash itself, for tests: SipHash-2-4 of Aumasson and Bernstein. */
 uint64_t text_hash(const char *text, size_t length, const uint64_t secret[2]);
 
 #endif

@@ -260,7 +260,7 @@ static void walk(struct interview *interview, bool new)
 		interview, 0,
 		_("? explains, b back, s skips, q leaves (all is saved), h lists all commands"));
 	if (new)
-		ask_head(interview, NULL);
+		ask_first_head(interview);
 	say_verdict(interview);
 	go_on(interview);
 	do {

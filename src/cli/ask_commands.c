@@ -63,6 +63,8 @@ static const struct command {
 	{ "h", N_("help"), N_("lists these commands"), NULL, false, list_commands },
 	{ "b", N_("back"), N_("goes back"), NULL, false, back },
 	{ "s", N_("skip"), N_("skips the question; so does an empty line"), NULL, false, skip },
+	{ "m", N_("same"), N_("answers a row as last time, where that is to be confirmed"), NULL,
+	  true, confirm_row },
 	{ "o", N_("note"), N_("writes the note of a row; - takes it away"),
 	  N_("Note (- takes it away): "), true, set_note },
 	{ "+", N_("more"), N_("adds a line to the note"), N_("Line to add to the note: "), true,

@@ -23,7 +23,7 @@ static bool ask_field(struct interview *interview, enum profile_field field)
 			old ? g_strdup_printf("%s [%s]: ", profile_field_label(field), old)
 			    : g_strdup_printf("%s: ", profile_field_label(field));
 		g_autofree char *line = read_line(interview, prompt);
-		g_autofree char *date = line ? text_narrow_all(line) : NULL;
+		g_autofree char *narrow = line ? text_narrow_all(line) : NULL;
 
 		if (!line)
 			return false;
@@ -35,7 +35,8 @@ static bool ask_field(struct interview *interview, enum profile_field field)
 		}
 		if (assessment_set_profile(next, field,
 					   strcmp(line, "-") == 0       ? ""
-					   : field == PROFILE_CONFIRMED ? date
+					   : field == PROFILE_CONFIRMED || field == PROFILE_INTERVAL
+						   ? narrow
 									: line,
 					   &error)) {
 			commit(interview, g_steal_pointer(&next));
@@ -45,12 +46,22 @@ static bool ask_field(struct interview *interview, enum profile_field field)
 	}
 }
 
+static void ask_fields(struct interview *interview, int end)
+{
+	for (int i = 0; i < end; i++)
+		if (!ask_field(interview, (enum profile_field)i) || interview->leaving)
+			return;
+}
+
+void ask_first_head(struct interview *interview)
+{
+	ask_fields(interview, PROFILE_INTERVAL);
+}
+
 void ask_head(struct interview *interview, const char *argument)
 {
 	(void)argument;
-	for (int i = 0; i < PROFILE_HEAD; i++)
-		if (!ask_field(interview, (enum profile_field)i) || interview->leaving)
-			return;
+	ask_fields(interview, PROFILE_HEAD);
 }
 
 /* ---- export ---- */

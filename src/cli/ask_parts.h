@@ -78,6 +78,8 @@ bool answer_fact(struct interview *interview, const char *line);
 void ask_row_question(struct interview *interview);
 void explain_row(struct interview *interview);
 bool answer_row(struct interview *interview, const char *line);
+/* Answers the present row as last time. */
+void confirm_row(struct interview *interview, const char *argument);
 /* The answer to the present row. */
 const struct answer *answer_of(const struct interview *interview);
 /* Puts ANSWER in its place, which settles a conflict when it was CHOSEN. False when it cannot be;
@@ -123,6 +125,8 @@ void choose_filter(struct interview *interview, const char *argument);
 /* ---- ask_head.c: what concerns the whole ---- */
 
 void ask_head(struct interview *interview, const char *argument);
+/* The same before the first question: without what can be left for later. */
+void ask_first_head(struct interview *interview);
 void export_sheet_file(struct interview *interview, const char *argument);
 /* ask_overview.c */
 void ask_overview(struct interview *interview, const char *argument);

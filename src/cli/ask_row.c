@@ -7,6 +7,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/ask_parts.h"
+#include "engine/carried.h"
+#include "engine/upgrade.h"
 #include "engine/what_if.h"
 
 enum { CHOICES_COLUMNS = 76 };
@@ -41,6 +43,26 @@ static void say_applies(struct interview *interview)
 	}
 }
 
+/* What was answered last time; while that is to be confirmed, what changed, and how to. */
+static void say_last(struct interview *interview)
+{
+	const struct assessment *assessment = interview->session->assessment;
+	g_autofree char *last = last_answer_text(answer_of(interview), assessment->catalog);
+	g_autoptr(GPtrArray) list =
+		change_told(assessment, row_of(interview), i18n_language());
+
+	say_field(interview, _("Last time"), last);
+	for (unsigned i = 0; i < list->len; i++) {
+		const struct told *told = list->pdata[i];
+
+		say_field(interview, told->label, told->words);
+	}
+	if (answer_carried(answer_of(interview)))
+		say_wrapped(interview, 0,
+			    _("To be confirmed: m answers as last time; any other answer takes its "
+			      "place."));
+}
+
 /* What was answered, all of it. */
 static void say_answer(struct interview *interview)
 {
@@ -48,6 +70,7 @@ static void say_answer(struct interview *interview)
 
 	if (answer->value != ANSWER_NONE)
 		say_field(interview, _("Answer"), answer_label(answer->value));
+	say_last(interview);
 	if (answer_lacks_note(answer))
 		say_field(interview, "", _("the note with the reason is missing"));
 	say_field(interview, _("Note"), answer->note);
@@ -178,14 +201,11 @@ static enum answer_value value_meant(const char *line)
 	return ANSWER_VALUES;
 }
 
-bool answer_row(struct interview *interview, const char *line)
+static void take_answer(struct interview *interview, enum answer_value value)
 {
-	enum answer_value value = value_meant(line);
 	g_autofree char *now = clock_now();
 	struct answer answer;
 
-	if (value == ANSWER_VALUES)
-		return false;
 	answer_copy(&answer, answer_of(interview));
 	answer_change(&answer, value, session_person(interview->session), now);
 	if (answer_lacks_note(&answer)) {
@@ -198,5 +218,25 @@ bool answer_row(struct interview *interview, const char *line)
 	else if (store_answer(interview, &answer, true))
 		go_on(interview);
 	answer_clear(&answer);
+}
+
+bool answer_row(struct interview *interview, const char *line)
+{
+	enum answer_value value = value_meant(line);
+
+	if (value == ANSWER_VALUES)
+		return false;
+	take_answer(interview, value);
 	return true;
+}
+
+void confirm_row(struct interview *interview, const char *argument)
+{
+	const struct answer *answer = answer_of(interview);
+
+	(void)argument;
+	if (answer_carried(answer))
+		take_answer(interview, answer->last->value);
+	else
+		say_line(interview, _("No answer of last time is to be confirmed here."));
 }

@@ -6,14 +6,18 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text_table.h"
+#include "cli/edition_way.h"
 #include "cli/entry_text.h"
 #include "cli/output.h"
 #include "cli/report_json.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "engine/trend.h"
 #include "store/yaml.h"
 
 static const struct option_spec options[] = {
+	{ "trend", 0, NULL,
+	  N_("only rows that got better or worse, were or became open, or lost their proof") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ "textconv", 0, NULL, N_("show one FILE as text, for git diff; a broken one as it is") },
 	{ NULL, 0, NULL, NULL },
@@ -56,19 +60,61 @@ static void append_lines(GString *out, const char *mark, const struct catalog *c
 			append_line(out, mark, lines->pdata[i]);
 }
 
+static enum trend trend_of(const struct entry *entry)
+{
+	return entry->kind == ENTRY_ROW
+		       ? answer_trend(&entry->a.side.answer, &entry->b.side.answer)
+		       : TREND_NONE;
+}
+
+static bool lost_proof(const struct entry *entry)
+{
+	return entry->kind == ENTRY_ROW &&
+	       answer_lost_proof(&entry->a.side.answer, &entry->b.side.answer);
+}
+
+/* What became of a row, in a word or two. */
+static void append_trend(GString *out, const struct entry *entry)
+{
+	const enum trend trend = trend_of(entry);
+
+	if (trend != TREND_NONE)
+		g_string_append_printf(out, "  = %s\n", trend_label(trend));
+	if (lost_proof(entry))
+		g_string_append_printf(out, "  = %s\n", _("lost its proof"));
+}
+
+/* The sums of all that is told. */
+static void append_sums(GString *out, const GPtrArray *entries)
+{
+	unsigned sums[TRENDS] = { 0 }, lost = 0;
+
+	for (unsigned i = 0; i < entries->len; i++) {
+		sums[trend_of(entries->pdata[i])]++;
+		lost += lost_proof(entries->pdata[i]);
+	}
+	g_string_append_printf(out,
+			       _("\nRows: better %u, worse %u, answered now %u, open now %u, lost "
+				 "their proof %u\n"),
+			       sums[TREND_BETTER], sums[TREND_WORSE], sums[TREND_ANSWERED],
+			       sums[TREND_OPEN], lost);
+}
+
 static bool diff_text(const GPtrArray *entries, const struct catalog *catalog,
 		      const struct invocation *invocation, GError **error)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 
-	(void)invocation;
 	for (unsigned i = 0; i < entries->len; i++) {
 		const struct entry *entry = entries->pdata[i];
 
 		append_entry(out, catalog, entry);
+		append_trend(out, entry);
 		append_lines(out, "  - ", catalog, entry, &entry->a, &entry->b);
 		append_lines(out, "  + ", catalog, entry, &entry->b, &entry->a);
 	}
+	if (invocation_has(invocation, "trend"))
+		append_sums(out, entries);
 	return output_text(out->str, error);
 }
 
@@ -82,16 +128,54 @@ static bool diff_json(const GPtrArray *entries, const struct catalog *catalog,
 	for (unsigned i = 0; i < entries->len; i++) {
 		const struct entry *entry = entries->pdata[i];
 
-		json_array_append_new(changes,
-				      json_pack("{s:s, s:s, s:o, s:o}", "kind",
-						entry_kind_id(entry->kind), "key", entry->key,
-						"old", said_json(entry->kind, &entry->a), "new",
-						said_json(entry->kind, &entry->b)));
+		json_t *change = json_pack("{s:s, s:s, s:o, s:o}", "kind",
+					   entry_kind_id(entry->kind), "key", entry->key, "old",
+					   said_json(entry->kind, &entry->a), "new",
+					   said_json(entry->kind, &entry->b));
+
+		if (entry->kind == ENTRY_ROW) {
+			json_object_set_new(change, "trend", json_string(trend_id(trend_of(entry))));
+			json_object_set_new(change, "proof_lost", json_boolean(lost_proof(entry)));
+		}
+		json_array_append_new(changes, change);
 	}
 	return output_json(json_pack("{s:s, s:s, s:s, s:s, s:o}", "schema", "phrwizard-diff/1",
 				     "old", old_name, "new", new_name, "catalog", catalog->id,
 				     "changes", changes),
 			   error);
+}
+
+/* OLD (taken) as it would be in the later edition TO; the answers of its own day. */
+static struct assessment *translate(struct library *library, struct assessment *old,
+				    const struct catalog *to, GError **error)
+{
+	OWNED(assessment) at = old;
+	g_autoptr(GPtrArray) way = NULL;
+
+	if (at->catalog == to)
+		return g_steal_pointer(&at);
+	way = edition_way(library, at->catalog, to, NULL);
+	if (!way)
+		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
+			    _("these are assessments for different catalogs, '%s' and '%s', and the "
+			      "second does not replace the first"),
+			    at->catalog->id, to->id);
+	for (unsigned i = 0; way && i < way->len; i++) {
+		OWNED(upgrade) upgrade = upgrade_run(at, way->pdata[i]);
+		struct assessment *next = assessment_translated(upgrade);
+
+		assessment_free(at);
+		at = next;
+	}
+	return way ? g_steal_pointer(&at) : NULL;
+}
+
+/* Leaves of ENTRIES only rows of which there is a trend to tell. */
+static void keep_trends(GPtrArray *entries)
+{
+	for (unsigned i = entries->len; i-- > 0;)
+		if (trend_of(entries->pdata[i]) == TREND_NONE && !lost_proof(entries->pdata[i]))
+			g_ptr_array_remove_index(entries, i);
 }
 
 static enum exit_code compare(struct library *library, const struct invocation *invocation,
@@ -103,15 +187,15 @@ static enum exit_code compare(struct library *library, const struct invocation *
 
 	if (!new)
 		return EXIT_TROUBLE;
-	if (old->catalog != new->catalog) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-			    _("these are assessments for different catalogs, '%s' and '%s'"),
-			    old->catalog->id, new->catalog->id);
+	OWNED(assessment)
+	then = translate(library, g_steal_pointer(&old), new->catalog, error);
+	if (!then)
 		return EXIT_TROUBLE;
-	}
-	g_autoptr(GPtrArray) entries = assessment_entries(old, new, true);
+	g_autoptr(GPtrArray) entries = assessment_entries(then, new, true);
 
-	if (!(invocation_has(invocation, "json") ? diff_json : diff_text)(entries, old->catalog,
+	if (invocation_has(invocation, "trend"))
+		keep_trends(entries);
+	if (!(invocation_has(invocation, "json") ? diff_json : diff_text)(entries, new->catalog,
 									  invocation, error))
 		return EXIT_TROUBLE;
 	return entries->len > 0 ? EXIT_NO : EXIT_DONE;

@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "engine/carried.h"
 #include "engine/interview.h"
 
 static const char *applies_label(enum truth applies)
@@ -61,6 +62,7 @@ static void explain_item(GString *out, const struct session *session, const stru
 	const struct answer *answer = &session->assessment->answer[item];
 	g_autofree char *why = why_text(session->assessment, report, item, language);
 	g_autofree char *basis = basis_text(session->assessment, item, language);
+	g_autofree char *last = last_answer_text(answer, session->catalog);
 	g_autofree char *place =
 		g_strdup_printf("%s %s", section->id, text_in(&section->title, language));
 
@@ -74,6 +76,7 @@ static void explain_item(GString *out, const struct session *session, const stru
 	append_field(out, _("Standing"), standing_label(row->standing));
 	if (row->change != CHANGE_NONE)
 		append_field(out, _("Change"), change_label(row->change));
+	append_field(out, _("Reason"), text_in(&row->reason, language));
 	append_field(out, _("Applies"), applies_label(report->finding[item].applies));
 	append_field(out, _("Why"), why);
 	append_changes(out, session, &report->finding[item]);
@@ -84,6 +87,7 @@ static void explain_item(GString *out, const struct session *session, const stru
 	append_field(out, _("Legal basis"), basis);
 	append_field(out, _("Answer"), answer_label(answer->value));
 	append_field(out, _("Note"), answer->note);
+	append_field(out, _("Last time"), last);
 	append_conflict(out, session, ENTRY_ROW, row->key);
 }
 

@@ -14,6 +14,7 @@ static const struct option_spec options[] = {
 	{ "title", 0, N_("TEXT"), N_("title of the person in charge (published)") },
 	{ "date", 0, N_("DATE"),
 	  N_("date of confirmation, like 2027-03-31; today when not given") },
+	{ "interval", 0, N_("MONTHS"), N_("months until the next check; 12 are suggested") },
 	{ "force", 0, NULL, N_("replace an existing file (the old one stays as FILE~)") },
 	{ NULL, 0, NULL, NULL },
 };
@@ -25,6 +26,7 @@ static const char *const option_of[PROFILE_HEAD] = {
 	[PROFILE_CONFIRMED] = "date",
 	[PROFILE_STAFF_NAME] = "name",
 	[PROFILE_STAFF_TITLE] = "title",
+	[PROFILE_INTERVAL] = "interval",
 };
 
 static enum exit_code run(const struct invocation *invocation, GError **error)

@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "engine/carried.h"
 #include "engine/due.h"
 #include "engine/overview.h"
 #include "engine/interview.h"
@@ -24,6 +25,8 @@ static const struct option_spec options[] = {
 	{ "by", 0, N_("TEXT"), N_("who answers; the person in charge when not given") },
 	{ "side", 0, N_("N"),
 	  N_("settle the conflicts of the KEYs named: what side N says, as 'show' numbers them") },
+	{ "confirm", 0, NULL,
+	  N_("answer the KEYs named as last time: what was carried over holds") },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -88,8 +91,19 @@ static bool set_answer(struct session *session, const struct details *details, s
 {
 	const char *key = session->catalog->item[item].key;
 	struct answer answer;
-	int value = word ? answer_parse(word) : (int)session->assessment->answer[item].value;
+	const struct answer *present = &session->assessment->answer[item];
+	int value = word ? answer_parse(word) : (int)present->value;
 	bool done;
+
+	if (!word && invocation_has(details->invocation, "confirm")) {
+		if (!answer_carried(present)) {
+			g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+				    _("'%s' has no answer of last time that is to be confirmed"),
+				    key);
+			return false;
+		}
+		value = (int)present->last->value;
+	}
 
 	if (value < 0) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,

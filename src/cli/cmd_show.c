@@ -9,6 +9,7 @@
 #include "cli/report_json.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "engine/archive.h"
 #include "engine/interview.h"
 
 static const struct option_spec options[] = {
@@ -16,6 +17,7 @@ static const struct option_spec options[] = {
 	{ "unanswered", 0, NULL, N_("only rows still open") },
 	{ "undecided", 0, NULL, N_("only rows of which it is not known whether they apply") },
 	{ "all", 0, NULL, N_("all rows, also those that do not apply") },
+	{ "archive", 0, NULL, N_("what editions before were answered and this one has no place for") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ NULL, 0, NULL, NULL },
 };
@@ -62,6 +64,18 @@ static GArray *choose_rows(const struct invocation *invocation, const struct ses
 	return g_steal_pointer(&rows);
 }
 
+/* Note, evidence, owner and due date. */
+static void append_recorded(GString *out, const struct answer *answer)
+{
+	if (answer->note)
+		append_wrapped(out, 7, answer->note);
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
+		g_string_append_printf(out, "       - %s\n", (char *)answer->evidence->pdata[i]);
+	if (answer->owner || answer->due)
+		g_string_append_printf(out, "       %s %s\n", answer->owner ? answer->owner : "",
+				       answer->due ? answer->due : "");
+}
+
 static void append_row(GString *out, const struct session *session, const struct report *report,
 		       size_t item)
 {
@@ -79,6 +93,7 @@ static void append_row(GString *out, const struct session *session, const struct
 	g_string_append_c(out, '\n');
 	append_wrapped(out, 4, text_in(&row->ask, i18n_language()));
 	g_string_append_printf(out, "    -> %s (%s)\n", state, duty_label(row->duty));
+	append_last(out, 7, session->assessment, item);
 	const struct conflict *conflict =
 		assessment_conflict(session->assessment, ENTRY_ROW, row->key);
 
@@ -90,13 +105,7 @@ static void append_row(GString *out, const struct session *session, const struct
 	if (finding->reason_missing)
 		g_string_append_printf(out, "    !  %s\n",
 				       _("the note with the reason is missing"));
-	if (answer->note)
-		append_wrapped(out, 7, answer->note);
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
-		g_string_append_printf(out, "       - %s\n", (char *)answer->evidence->pdata[i]);
-	if (answer->owner || answer->due)
-		g_string_append_printf(out, "       %s %s\n", answer->owner ? answer->owner : "",
-				       answer->due ? answer->due : "");
+	append_recorded(out, answer);
 }
 
 static bool show_text(const GArray *rows, const struct session *session,
@@ -133,6 +142,49 @@ static bool show_json(const GArray *rows, const struct session *session,
 	return output_json(array, error);
 }
 
+static bool archive_text(const struct session *session, GError **error)
+{
+	const GPtrArray *archive = session->assessment->archive;
+	const enum language language = i18n_language();
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (unsigned i = 0; i < archive->len; i++) {
+		const struct archived *archived = archive->pdata[i];
+		const struct answer *answer = &archived->side.answer;
+		g_autofree char *said = archived_text(archived, session->catalog, language);
+
+		g_string_append_printf(out, "%s  %s\n", archived->edition, archived->key);
+		append_wrapped(out, 4, kept_text(archived->ask, language));
+		g_string_append_printf(out, "    -> %s\n", said);
+		append_recorded(out, answer);
+	}
+	if (archive->len == 0)
+		g_string_append_printf(out, "%s\n", _("The archive is empty."));
+	return output_text(out->str, error);
+}
+
+static bool archive_json(const struct session *session, GError **error)
+{
+	const GPtrArray *archive = session->assessment->archive;
+	json_t *array = json_array();
+
+	for (unsigned i = 0; i < archive->len; i++) {
+		const struct archived *archived = archive->pdata[i];
+		const char *ask = kept_text(archived->ask, i18n_language());
+		json_t *said = archived->kind == ENTRY_ROW
+				       ? answer_json(&archived->side.answer)
+				       : json_string(archived->side.words ? archived->side.words
+									  : "");
+
+		json_array_append_new(
+			array, json_pack("{s:s, s:s, s:s, s:s?, s:o}", "edition",
+					 archived->edition, "kind", entry_kind_id(archived->kind),
+					 "key", archived->key, "ask", *ask ? ask : NULL, "said",
+					 said));
+	}
+	return output_json(array, error);
+}
+
 static enum exit_code run(const struct invocation *invocation, GError **error)
 {
 	OWNED(library) library = library_new(invocation_value(invocation, "catalog"));
@@ -145,6 +197,9 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	if (!session)
 		return EXIT_TROUBLE;
 	output_message(session->warnings);
+	if (invocation_has(invocation, "archive"))
+		return (json ? archive_json : archive_text)(session, error) ? EXIT_DONE
+									    : EXIT_TROUBLE;
 	OWNED(report) report = session_report(session);
 	g_autoptr(GArray) rows = choose_rows(invocation, session, report, error);
 

@@ -43,6 +43,11 @@ static void append_remarks(GString *out, const struct counts *counts)
 		unsigned count;
 		char *text;
 	} remarks[] = {
+		{ counts->carried,
+		  g_strdup_printf(ngettext("%u answer of last time is to be confirmed",
+					   "%u answers of last time are to be confirmed",
+					   counts->carried),
+				  counts->carried) },
 		{ counts->binding_gaps,
 		  g_strdup_printf(ngettext("%u binding row is not fully met",
 					   "%u binding rows are not fully met",

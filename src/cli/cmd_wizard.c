@@ -15,7 +15,9 @@
 #include "cli/rescue.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "engine/cycle.h"
 #include "engine/interview.h"
+#include "engine/upgrade.h"
 #include "screen/wizard.h"
 #include "store/places.h"
 #include "terminal/terminal.h"
@@ -51,19 +53,29 @@ static void remember(struct runner *runner)
 	runner->position = position;
 }
 
-/* Hands the session's assessment to the wizard, at the place where one left. A request to save what
- * an earlier time could not, or none. */
+/* Hands the session's assessment to the wizard. */
+static void show(struct runner *runner)
+{
+	struct session *session = runner->session;
+	const char *path = saved_file_path(session->file);
+	g_autofree char *position = places_position(path);
+
+	runner->position = NULL;
+	wizard_newer(runner->wizard, library_successor(runner->library, session->catalog->id));
+	wizard_loaded(runner->wizard, g_steal_pointer(&session->assessment), path, position);
+}
+
+/* Opens the session in the wizard, at the place where one left. A request to save what an earlier
+ * time could not, or none. */
 static struct request load(struct runner *runner, struct session *session)
 {
 	const char *path = saved_file_path(session->file);
-	g_autofree char *position = places_position(path);
 	bool taken;
 	g_autofree char *news = rescue_take(session, &taken);
 
 	session_free(runner->session);
 	runner->session = session;
-	runner->position = NULL;
-	wizard_loaded(runner->wizard, g_steal_pointer(&session->assessment), path, position);
+	show(runner);
 	if (*session->warnings)
 		wizard_told_also(runner->wizard, false, session->warnings);
 	if (news)
@@ -146,6 +158,75 @@ static struct request switch_language(struct runner *runner, const struct reques
 	return (struct request){ .kind = REQUEST_NOTHING };
 }
 
+/* FILE~ goes with the next answer: the file as it was before the upgrade is kept beside it. */
+static char *keep_copy(const struct session *session, GError **error)
+{
+	g_autofree char *path = g_strdup_printf("%s.%s~", saved_file_path(session->file),
+						session->catalog->id);
+	GBytes *bytes = saved_file_bytes(session->file);
+	OWNED(saved_file) copy = saved_file_open(path, true, error);
+	gsize length = 0;
+	const char *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+
+	if (!copy || !saved_file_save(copy, data ? data : "", length, error))
+		return NULL;
+	return g_steal_pointer(&path);
+}
+
+/* The assessment in the newer edition takes the place of the old one. */
+static struct request upgrade(struct runner *runner, const struct request *request)
+{
+	struct session *session = runner->session;
+	const struct catalog *old = session->catalog;
+	const struct catalog *newer = library_successor(runner->library, old->id);
+	g_autoptr(GError) error = NULL;
+
+	(void)request;
+	if (!newer)
+		return (struct request){ .kind = REQUEST_NOTHING };
+	OWNED(upgrade) upgraded = upgrade_run(wizard_assessment(runner->wizard), newer);
+	g_autofree char *copy = keep_copy(session, &error);
+	session->catalog = newer;
+	session->assessment = g_steal_pointer(&upgraded->result);
+	if (copy && session_save_alone(session, &error)) {
+		g_autofree char *news = g_strdup_printf(
+			_("The answers are in the newer edition; the file as it was is kept as "
+			  "%s."),
+			copy);
+
+		show(runner);
+		wizard_told_also(runner->wizard, true, news);
+		return (struct request){ .kind = REQUEST_NOTHING };
+	}
+	session->catalog = old;
+	g_clear_pointer(&session->assessment, assessment_free);
+	wizard_told(runner->wizard, false, error->message);
+	return (struct request){ .kind = REQUEST_NOTHING };
+}
+
+/* The next check in a file of its own. */
+static struct request cycle(struct runner *runner, const struct request *request)
+{
+	g_autoptr(GError) error = NULL;
+	g_autofree char *today = clock_today();
+	OWNED(session)
+	next = session_new_of(runner->library,
+			      cycle_begin(wizard_assessment(runner->wizard), today), request->path,
+			      false, &error);
+
+	if (next && session_save_alone(next, &error)) {
+		g_autofree char *news = g_strdup_printf(
+			_("This is the next check, in %s."), saved_file_path(next->file));
+
+		remember(runner);
+		load(runner, g_steal_pointer(&next));
+		wizard_told_also(runner->wizard, true, news);
+	} else {
+		wizard_told(runner->wizard, false, error->message);
+	}
+	return (struct request){ .kind = REQUEST_NOTHING };
+}
+
 static struct request tour_seen(struct runner *runner, const struct request *request)
 {
 	(void)runner;
@@ -176,6 +257,7 @@ static struct request (*const grants[])(struct runner *runner, const struct requ
 	[REQUEST_EDITOR] = edit,     [REQUEST_LANGUAGE] = switch_language,
 	[REQUEST_SUSPEND] = suspend, [REQUEST_TOUR_SEEN] = tour_seen,
 	[REQUEST_SAVE_COPY] = save_copy,
+	[REQUEST_UPGRADE] = upgrade, [REQUEST_CYCLE] = cycle,
 };
 
 static void grant(struct runner *runner, struct request request)

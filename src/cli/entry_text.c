@@ -6,7 +6,9 @@
 
 #include "base/i18n.h"
 #include "cli/output.h"
+#include "engine/carried.h"
 #include "engine/interview.h"
+#include "engine/upgrade.h"
 
 static void append_row_title(GString *out, const struct catalog *catalog, const char *key)
 {
@@ -63,9 +65,10 @@ static void add_line(GPtrArray *lines, const char *label, const char *value)
 		g_ptr_array_add(lines, g_strdup_printf("%s: %s", label, value));
 }
 
-static void add_answer(GPtrArray *lines, const struct answer *answer)
+static void add_answer(GPtrArray *lines, const struct catalog *catalog, const struct answer *answer)
 {
 	g_autofree char *at = answer->at ? moment_text(answer->at) : NULL;
+	g_autofree char *last = last_answer_text(answer, catalog);
 
 	add_line(lines, _("Answer"),
 		 answer->value != ANSWER_NONE ? answer_label(answer->value) : NULL);
@@ -76,6 +79,7 @@ static void add_answer(GPtrArray *lines, const struct answer *answer)
 	add_line(lines, _("Due date"), answer->due);
 	add_line(lines, _("Answered by"), answer->by);
 	add_line(lines, _("Answered at"), at);
+	add_line(lines, _("Last time"), last);
 }
 
 /* One side in a line, with its note below. */
@@ -103,13 +107,35 @@ GPtrArray *entry_lines(const struct catalog *catalog, const struct entry *entry,
 
 		add_line(lines, entry->kind == ENTRY_FACT ? _("Answer") : _("Text"), value);
 	}
-	add_answer(lines, &said->side.answer);
+	add_answer(lines, catalog, &said->side.answer);
 	for (unsigned i = 0; said->conflict && i < said->conflict->side->len; i++) {
 		g_autofree char *text = side_lines(catalog, said->conflict, i);
 
 		add_line(lines, _("In conflict"), text);
 	}
 	return lines;
+}
+
+void append_last(GString *out, int indent, const struct assessment *assessment, size_t item)
+{
+	const struct catalog *catalog = assessment->catalog;
+	const struct answer *answer = &assessment->answer[item];
+	g_autofree char *last = last_answer_text(answer, catalog);
+	g_autofree char *line =
+		last ? g_strdup_printf(answer_carried(answer) ? _("to be confirmed; last time: %s")
+							      : _("last time: %s"),
+				       last)
+		     : NULL;
+	g_autoptr(GPtrArray) more = change_told(assessment, item, i18n_language());
+
+	if (line)
+		append_wrapped(out, indent, line);
+	for (unsigned i = 0; i < more->len; i++) {
+		const struct told *told = more->pdata[i];
+		g_autofree char *one = g_strdup_printf(_("%s: %s"), told->label, told->words);
+
+		append_wrapped(out, indent + 2, one);
+	}
 }
 
 void append_sides(GString *out, int indent, const struct catalog *catalog,

@@ -15,6 +15,10 @@ void append_entry(GString *out, const struct catalog *catalog, const struct entr
 GPtrArray *entry_lines(const struct catalog *catalog, const struct entry *entry,
 		       const struct said *said);
 
+/* What was answered last time to row ITEM, if it was, and, while that is to be confirmed after a
+ * change of the row, what changed. */
+void append_last(GString *out, int indent, const struct assessment *assessment, size_t item);
+
 /* The sides of CONFLICT after INDENT blanks, numbered as `set --side` takes them. */
 void append_sides(GString *out, int indent, const struct catalog *catalog,
 		  const struct conflict *conflict);

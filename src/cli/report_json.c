@@ -4,6 +4,7 @@
 
 #include "cli/report_json.h"
 
+#include "engine/carried.h"
 #include "sheet/json_parts.h"
 
 static json_t *scope_json(const struct assessment *assessment, const struct scope *scope)
@@ -38,21 +39,33 @@ json_t *summary_json(const char *file, const struct assessment *assessment,
 	char *const *profile = assessment->profile;
 	g_autofree char *name = g_utf8_make_valid(file, -1);
 
-	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s, s:o, s:o}", "schema",
+	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s, s:o, s:i, s:o}", "schema",
 			 "phrwizard-summary/1", "file", name, "catalog", assessment->catalog->id,
 			 "organization", profile[PROFILE_ORGANIZATION], "service",
 			 profile[PROFILE_SERVICE], "confirmed", profile[PROFILE_CONFIRMED], "scope",
 			 scope_json(assessment, &report->scope), "result",
 			 result_id(report->result), "counts", json_counts(&report->total),
-			 "sections", sections_json(report));
+			 "carried", (int)report->total.carried, "sections", sections_json(report));
 }
 
-static json_t *answer_json(const struct answer *answer)
+static json_t *last_json(const struct last_answer *last)
 {
-	return json_pack("{s:s?, s:s?, s:o, s:s?, s:s?, s:s?, s:s?}", "answer",
-			 answer->value == ANSWER_NONE ? NULL : answer_id(answer->value), "note",
-			 answer->note, "evidence", json_strings(answer->evidence), "owner",
-			 answer->owner, "due", answer->due, "by", answer->by, "at", answer->at);
+	return json_pack("{s:s, s:s?, s:s?, s:s?, s:s?}", "answer", answer_id(last->value),
+			 "edition", last->edition, "confirmed", last->confirmed, "by", last->by,
+			 "at", last->at);
+}
+
+json_t *answer_json(const struct answer *answer)
+{
+	json_t *json = json_pack(
+		"{s:s?, s:s?, s:o, s:s?, s:s?, s:s?, s:s?}", "answer",
+		answer->value == ANSWER_NONE ? NULL : answer_id(answer->value), "note",
+		answer->note, "evidence", json_strings(answer->evidence), "owner", answer->owner,
+		"due", answer->due, "by", answer->by, "at", answer->at);
+
+	if (answer->last)
+		json_object_set_new(json, "last", last_json(answer->last));
+	return json;
 }
 
 static json_t *side_json(enum entry_kind kind, const struct side *side)
@@ -100,6 +113,8 @@ json_t *row_json(const struct assessment *assessment, const struct report *repor
 		json_strings(answer->evidence), "owner", answer->owner, "due", answer->due, "by",
 		answer->by, "at", answer->at, "ask", text_in(&row->ask, language));
 
+	if (answer->last)
+		json_object_set_new(json, "last", last_json(answer->last));
 	if (conflict)
 		json_object_set_new(json, "conflict", sides_json(conflict));
 	return json;

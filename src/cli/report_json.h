@@ -21,4 +21,7 @@ json_t *row_json(const struct assessment *assessment, const struct report *repor
  * conflict {"conflict": [what each side says, …]}. */
 json_t *said_json(enum entry_kind kind, const struct said *said);
 
+/* An answer, with `last` where something was answered last time. */
+json_t *answer_json(const struct answer *answer);
+
 #endif

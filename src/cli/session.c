@@ -96,6 +96,19 @@ const struct catalog *library_newest(struct library *library, GError **error)
 	return id ? library_catalog(library, id, error) : NULL;
 }
 
+const struct catalog *library_successor(struct library *library, const char *id)
+{
+	const struct catalog *given = NULL;
+	g_autofree char *next = NULL;
+
+	if (library->given && read_given(library, NULL))
+		given = catalog_file_catalog(library->files->pdata[0]);
+	if (given && g_strcmp0(given->replaces, id) == 0)
+		return given;
+	next = places_successor(id);
+	return next ? library_catalog(library, next, NULL) : NULL;
+}
+
 struct assessment *assessment_read(struct library *library, const char *name, GBytes *bytes,
 				   char **ret_warnings, GError **error)
 {
@@ -141,7 +154,9 @@ struct session *session_open(struct library *library, const char *path, GError *
 	return g_steal_pointer(&session);
 }
 
-struct session *session_new(struct library *library, const char *path, bool force, GError **error)
+/* The file at PATH, which is not there yet, or may be replaced; nothing else of the session. */
+static struct session *begin_new(struct library *library, const char *path, bool force,
+				 GError **error)
 {
 	OWNED(session) session = g_new0(struct session, 1);
 
@@ -156,11 +171,33 @@ struct session *session_new(struct library *library, const char *path, bool forc
 			    path);
 		return NULL;
 	}
+	return g_steal_pointer(&session);
+}
+
+struct session *session_new(struct library *library, const char *path, bool force, GError **error)
+{
+	OWNED(session) session = begin_new(library, path, force, error);
+
+	if (!session)
+		return NULL;
 	session->catalog = library_newest(library, error);
 	if (!session->catalog)
 		return NULL;
 	session->assessment = assessment_new(session->catalog);
 	return g_steal_pointer(&session);
+}
+
+struct session *session_new_of(struct library *library, struct assessment *assessment,
+			       const char *path, bool force, GError **error)
+{
+	OWNED(assessment) own = assessment;
+	struct session *session = begin_new(library, path, force, error);
+
+	if (!session)
+		return NULL;
+	session->catalog = own->catalog;
+	session->assessment = g_steal_pointer(&own);
+	return session;
 }
 
 struct session *session_open_or_new(struct library *library, const char *path, bool *ret_new,

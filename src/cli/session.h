@@ -28,6 +28,10 @@ const struct catalog *library_catalog(struct library *library, const char *id, G
 /* The edition for new assessments: the one of --catalog, else the newest. */
 const struct catalog *library_newest(struct library *library, GError **error);
 
+/* The edition that replaces the one of ID, the last published of several; NULL: there is none that
+ * can be read. That of --catalog goes first. */
+const struct catalog *library_successor(struct library *library, const char *id);
+
 /* The assessment in BYTES, called NAME in messages, against the catalog that it names.
  * RET_WARNINGS: lines about it, or ""; the caller frees. */
 struct assessment *assessment_read(struct library *library, const char *name, GBytes *bytes, char
@@ -47,6 +51,9 @@ struct session {
 struct session *session_open(struct library *library, const char *path, GError **error);
 /* A new assessment at PATH: nothing is written yet. An existing file is an error unless FORCE. */
 struct session *session_new(struct library *library, const char *path, bool force, GError **error);
+/* ASSESSMENT (taken) as a new one at PATH, likewise. */
+struct session *session_new_of(struct library *library, struct assessment *assessment,
+			       const char *path, bool force, GError **error);
 /* Opens PATH, or makes a new assessment with today's date when there is no such file: *ret_new.
  * Nothing is written yet. */
 struct session *session_open_or_new(struct library *library, const char *path, bool *ret_new,

@@ -10,6 +10,8 @@
 
 #include "base/problem.h"
 #include "base/text.h"
+#include "engine/archive.h"
+#include "engine/carried.h"
 #include "engine/conflict.h"
 #include "engine/recipient.h"
 
@@ -28,6 +30,7 @@ static const struct {
 	[PROFILE_CONFIRMED] = { "confirmed", N_("Date of confirmation") },
 	[PROFILE_STAFF_NAME] = { "name", N_("Person in charge") },
 	[PROFILE_STAFF_TITLE] = { "title", N_("Title of the person in charge") },
+	[PROFILE_INTERVAL] = { "interval", N_("Months until the next check") },
 	[PROFILE_OVERVIEW + LANGUAGE_JA] = { "overview-ja", N_("Overview, in Japanese") },
 	[PROFILE_OVERVIEW + LANGUAGE_EN] = { "overview-en", N_("Overview, in English") },
 	[PROFILE_OVERVIEW_BASIS] = { "overview-basis", N_("Result that the overview was written for") },
@@ -138,6 +141,7 @@ void answer_clear(struct answer *answer)
 	g_free(answer->by);
 	g_free(answer->at);
 	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
+	last_answer_free(answer->last);
 	*answer = (struct answer){ .value = ANSWER_NONE };
 }
 
@@ -168,6 +172,7 @@ void answer_copy(struct answer *to, const struct answer *from)
 		.due = g_strdup(from->due),
 		.by = g_strdup(from->by),
 		.at = g_strdup(from->at),
+		.last = last_answer_copy(from->last),
 	};
 	if (from->evidence) {
 		to->evidence = g_ptr_array_copy(from->evidence,
@@ -193,7 +198,7 @@ bool answer_equal(const struct answer *a, const struct answer *b)
 	return a->value == b->value && g_strcmp0(a->note, b->note) == 0 &&
 	       g_strcmp0(a->owner, b->owner) == 0 && g_strcmp0(a->due, b->due) == 0 &&
 	       g_strcmp0(a->by, b->by) == 0 && g_strcmp0(a->at, b->at) == 0 &&
-	       evidence_equal(a->evidence, b->evidence);
+	       evidence_equal(a->evidence, b->evidence) && last_answer_equal(a->last, b->last);
 }
 
 bool answer_agrees(const struct answer *a, const struct answer *b)
@@ -241,6 +246,7 @@ struct assessment *assessment_new(const struct catalog *catalog)
 	assessment->stray = g_ptr_array_new_with_free_func(stray_free);
 	assessment->recipient = g_ptr_array_new_with_free_func(free_recipient);
 	assessment->conflict = g_ptr_array_new_with_free_func(free_conflict);
+	assessment->archive = archive_new();
 	return assessment;
 }
 
@@ -272,6 +278,8 @@ struct assessment *assessment_copy(const struct assessment *from)
 		g_ptr_array_add(to->recipient, recipient_copy(from->recipient->pdata[i]));
 	for (unsigned i = 0; i < from->conflict->len; i++)
 		g_ptr_array_add(to->conflict, conflict_copy(from->conflict->pdata[i]));
+	for (unsigned i = 0; i < from->archive->len; i++)
+		g_ptr_array_add(to->archive, archived_copy(from->archive->pdata[i]));
 	return to;
 }
 
@@ -288,6 +296,7 @@ void assessment_free(struct assessment *assessment)
 	g_ptr_array_unref(assessment->stray);
 	g_ptr_array_unref(assessment->recipient);
 	g_ptr_array_unref(assessment->conflict);
+	g_ptr_array_unref(assessment->archive);
 	g_free(assessment);
 }
 
@@ -328,7 +337,7 @@ bool assessment_equal(const struct assessment *a, const struct assessment *b)
 {
 	if (a->catalog != b->catalog || !strays_equal(a->stray, b->stray) ||
 	    !recipients_equal(a->recipient, b->recipient) ||
-	    !conflicts_equal(a->conflict, b->conflict))
+	    !conflicts_equal(a->conflict, b->conflict) || !archive_equal(a->archive, b->archive))
 		return false;
 	for (int i = 0; i < PROFILE_FIELDS; i++)
 		if (g_strcmp0(a->profile[i], b->profile[i]) != 0)
@@ -362,6 +371,19 @@ static bool check_date(const char *date, const char *name, GError **error)
 	return false;
 }
 
+/* Months in digits, one way to write each. */
+static bool check_interval(const char *months, GError **error)
+{
+	guint64 number;
+
+	if (!months || (months[0] != '0' &&
+			g_ascii_string_to_unsigned(months, 10, 1, INTERVAL_MAX, &number, NULL)))
+		return true;
+	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
+		    _("'%s' is no number of months: write 1 to %d"), months, INTERVAL_MAX);
+	return false;
+}
+
 /* TEXT cleaned; NULL when nothing is left. */
 static char *clean(const char *text, bool lines)
 {
@@ -378,6 +400,8 @@ bool assessment_set_profile(struct assessment *assessment, enum profile_field fi
 	if (!check_length(text, profile_field_max(field), profile_field_id(field), error))
 		return false;
 	if (field == PROFILE_CONFIRMED && !check_date(text, profile_field_id(field), error))
+		return false;
+	if (field == PROFILE_INTERVAL && !check_interval(text, error))
 		return false;
 	g_free(assessment->profile[field]);
 	assessment->profile[field] = g_steal_pointer(&text);
@@ -459,6 +483,23 @@ char *assessment_fact_words(const struct assessment *assessment, size_t fact)
 	return g_string_free(words, FALSE);
 }
 
+static struct last_answer *last_clean(const struct last_answer *from)
+{
+	struct last_answer *to;
+
+	if (!from || from->value == ANSWER_NONE)
+		return NULL;
+	to = g_new0(struct last_answer, 1);
+	to->value = from->value;
+	to->edition = clean(from->edition, false);
+	to->confirmed = clean(from->confirmed, false);
+	to->by = clean(from->by, false);
+	to->at = clean(from->at, false);
+	for (int i = 0; i < LANGUAGES; i++)
+		to->ask[i] = clean(from->ask[i], false);
+	return to;
+}
+
 /* A copy of FROM fit to be stored. */
 static void answer_clean(struct answer *to, const struct answer *from)
 {
@@ -469,6 +510,7 @@ static void answer_clean(struct answer *to, const struct answer *from)
 		.due = clean(from->due, false),
 		.by = clean(from->by, false),
 		.at = clean(from->at, false),
+		.last = last_clean(from->last),
 	};
 	for (unsigned i = 0; from->evidence && i < from->evidence->len; i++) {
 		g_autofree char *reference = clean(from->evidence->pdata[i], false);

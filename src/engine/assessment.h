@@ -18,7 +18,14 @@ enum answer_value {
 };
 
 /* Longest texts, in characters, so that no file grows without bound. */
-enum { NOTE_MAX = 10000, EVIDENCE_MAX = 1000, EVIDENCES_MAX = 100, FIELD_MAX = 200 };
+enum {
+	NOTE_MAX = 10000, EVIDENCE_MAX = 1000, EVIDENCES_MAX = 100, FIELD_MAX = 200,
+	KEPT_TEXT_MAX = 2000,                   /* a question or answer of an earlier edition */
+	INTERVAL_MAX = 120,                     /* months between two checks */
+	INTERVAL_SUGGESTED = 12,                /* our suggestion: the Guideline names none */
+};
+
+struct last_answer; /* engine/carried.h */
 
 /* The answer to one row. Strings are the assessment's, NULL when not given. */
 struct answer {
@@ -29,6 +36,7 @@ struct answer {
 	char *due;                              /* YYYY-MM-DD */
 	char *by;                               /* who answered */
 	char *at;                               /* when: RFC 3339 with offset */
+	struct last_answer *last;               /* what was answered last time; NULL: nothing */
 };
 
 /* An answer to a key that the catalog lacks: kept, reported, never dropped. */
@@ -41,6 +49,7 @@ struct stray_answer {
 enum profile_field {
 	PROFILE_ORGANIZATION, PROFILE_SERVICE, PROFILE_CONFIRMED,
 	PROFILE_STAFF_NAME, PROFILE_STAFF_TITLE,
+	PROFILE_INTERVAL,                       /* months from one check to the next; never published */
 	PROFILE_HEAD,                           /* the fields before are the head, a line each */
 	/* the overview for the public, in each language, and what it was written for (overview.h) */
 	PROFILE_OVERVIEW = PROFILE_HEAD,
@@ -56,6 +65,7 @@ struct assessment {
 	GPtrArray *stray;                       /* of struct stray_answer *, in file order */
 	GPtrArray *recipient; /* of struct recipient * (engine/recipient.h), sorted by name */
 	GPtrArray *conflict;  /* of struct conflict * (engine/conflict.h), in the catalog's order */
+	GPtrArray *archive;   /* of struct archived * (engine/archive.h), in file order */
 };
 
 struct assessment *assessment_new(const struct catalog *catalog);
@@ -64,7 +74,7 @@ void assessment_free(struct assessment *assessment);
 OWNED_TYPE(assessment)
 bool assessment_equal(const struct assessment *a, const struct assessment *b);
 
-/* Empty VALUE clears. Dates must be YYYY-MM-DD and texts at most profile_field_max() long; false and
+/* Empty VALUE clears. Dates must be YYYY-MM-DD, the interval 1 to INTERVAL_MAX, and texts at most profile_field_max() long; false and
  * ERROR otherwise. Text is taken as text_clean() makes it. */
 bool assessment_set_profile(struct assessment *assessment, enum profile_field field, const char
 			    *value, GError **error);
@@ -90,7 +100,8 @@ void assessment_add_stray(struct assessment *assessment, const char *key, const 
 			  *answer);
 
 /* What answering does: VALUE, by whom (or NULL) and when. ANSWER_NONE takes the answer back but
- * leaves note, evidence, owner and due date where they are; nobody loses what was written. */
+ * leaves note, evidence, owner, due date and what was answered last time where they are; nobody
+ * loses what was written. */
 void answer_change(struct answer *answer, enum answer_value value, const char *by, const char *at);
 void answer_copy(struct answer *to, const struct answer *from); /* TO is overwritten, not freed */
 void answer_clear(struct answer *answer);

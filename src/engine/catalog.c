@@ -38,6 +38,14 @@ static const struct word changes[CHANGES] = {
 	[CHANGE_CARRIED_UNVERIFIED] = { "carried-unverified", N_("probably carried over from the "
 								 "edition before (not verified)") },
 	[CHANGE_UNKNOWN] = { "unknown", N_("not known whether it changed") },
+	[CHANGE_REWORDED] = { "reworded", N_("reworded in this edition") },
+	[CHANGE_CHANGED] = { "changed", N_("changed in this edition") },
+};
+
+static const struct word carries[CARRIES] = {
+	[CARRY_SAME] = { "same", NULL },
+	[CARRY_ASK_ANEW] = { "ask-anew", NULL },
+	[CARRY_NEW] = { "new", NULL },
 };
 
 static const struct word verdicts[VERDICTS] = {
@@ -104,6 +112,16 @@ int duty_parse(const char *id)
 int standing_parse(const char *id)
 {
 	return parse(standings, STANDINGS, id);
+}
+
+const char *carry_id(enum carry carry)
+{
+	return carries[carry].id;
+}
+
+int carry_parse(const char *id)
+{
+	return parse(carries, CARRIES, id);
 }
 
 int change_parse(const char *id)
@@ -205,4 +223,26 @@ const char *option_label(const struct fact *fact, size_t option, enum language l
 	if (fact->kind == FACT_YES_NO)
 		return option == FACT_YES ? _("yes") : _("no");
 	return text_in(&fact->option[option].label, language);
+}
+
+const struct gone *catalog_find_gone(const struct catalog *catalog, const char *key, bool fact)
+{
+	for (size_t i = 0; i < catalog->gones; i++)
+		if (catalog->gone[i].fact == fact && strcmp(catalog->gone[i].key, key) == 0)
+			return &catalog->gone[i];
+	return NULL;
+}
+
+const char *item_was(const struct item *item, size_t i)
+{
+	if (item->wases > 0)
+		return i < item->wases ? item->was[i] : NULL;
+	return i == 0 && item->change != CHANGE_ADDED ? item->key : NULL;
+}
+
+const char *fact_was(const struct fact *fact)
+{
+	if (fact->carry == CARRY_NEW)
+		return NULL;
+	return fact->was ? fact->was : fact->id;
 }

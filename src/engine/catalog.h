@@ -32,6 +32,20 @@ struct option {
 	struct text label;
 };
 
+/* What becomes of the answer to a fact in a newer edition. */
+enum carry {
+	CARRY_SAME,                             /* means the same: carried */
+	CARRY_ASK_ANEW,                         /* does not: asked, but for some values */
+	CARRY_NEW,                              /* was not asked before */
+	CARRIES
+};
+
+/* An answer of the edition before that may be carried, and what it is called now. */
+struct carried_value {
+	const char *old;                        /* id of an option then */
+	size_t option;                          /* index into options */
+};
+
 /* The options of a yes/no fact. */
 enum { FACT_YES, FACT_NO };
 
@@ -47,6 +61,12 @@ struct fact {
 	const struct option *option;            /* yes and no for yes/no facts (labels empty) */
 	size_t options;
 	const struct condition *when;           /* asked when this may be true; NULL: always */
+	/* against the edition in `replaces` */
+	const char *was;                        /* its id there; NULL: the same */
+	enum carry carry;
+	const struct carried_value *value;      /* for CARRY_ASK_ANEW: those carried all the same */
+	size_t values;
+	struct text reason;                     /* what changed, and why; may be empty */
 };
 
 enum verdict { VERDICT_OUT, VERDICT_IN, VERDICT_UNCLEAR, VERDICTS };
@@ -74,7 +94,7 @@ enum standing { STANDING_SHEET, STANDING_STATED, STANDING_UNVERIFIED, STANDINGS 
 enum change {
 	CHANGE_NONE,                            /* not said */
 	CHANGE_SAME, CHANGE_ADDED, CHANGE_RELAXED, CHANGE_CLARIFIED, CHANGE_CARRIED_UNVERIFIED,
-	CHANGE_UNKNOWN, CHANGES
+	CHANGE_UNKNOWN, CHANGE_REWORDED, CHANGE_CHANGED, CHANGES
 };
 
 /* Rows that the register of recipients (engine/recipient.h) answers: were their sheets looked at;
@@ -103,6 +123,18 @@ struct item {
 	enum standing standing;
 	enum change change;
 	enum item_register answered_by;
+	/* the rows it comes from in the edition in `replaces`; none: the one with its key. The
+	 * first is the one that the duty comes from. */
+	const char *const *was;
+	size_t wases;
+	struct text reason;                     /* what changed, and why; may be empty */
+};
+
+/* A row or fact of the edition in `replaces` that has no successor. */
+struct gone {
+	const char *key;
+	bool fact;
+	struct text reason;
 };
 
 struct section {
@@ -132,6 +164,8 @@ struct catalog {
 	const struct item *item;
 	size_t items;
 	const size_t *by_key;                   /* item indexes, sorted by strcmp of the key */
+	const struct gone *gone;
+	size_t gones;
 	/* an overlay (store/wording_file.h): whose words it brings, and how many rows it changes */
 	struct text wording;
 	size_t worded;
@@ -141,6 +175,13 @@ struct catalog {
 int catalog_find_fact(const struct catalog *catalog, const char *id);
 int catalog_find_item(const struct catalog *catalog, const char *key);
 int fact_find_option(const struct fact *fact, const char *id);
+/* What is said of the row (FACT: the fact) of the edition before that is gone; NULL: nothing. */
+const struct gone *catalog_find_gone(const struct catalog *catalog, const char *key, bool fact);
+
+/* The keys in the edition before that ITEM comes from: the I-th, the first by 0; NULL: no more. */
+const char *item_was(const struct item *item, size_t i);
+/* The id of FACT in the edition before, or NULL when it was not asked. */
+const char *fact_was(const struct fact *fact);
 
 /* Binding duties stand in the way of conforming: law, must, expected. */
 bool duty_binds(enum duty duty);
@@ -150,12 +191,14 @@ const char *duty_id(enum duty duty);
 const char *standing_id(enum standing standing);
 const char *change_id(enum change change);
 const char *item_register_id(enum item_register answered_by);
+const char *carry_id(enum carry carry);
 const char *verdict_id(enum verdict verdict);
 const char *fact_kind_id(enum fact_kind kind);
 int duty_parse(const char *id);
 int standing_parse(const char *id);
 int change_parse(const char *id);
 int item_register_parse(const char *id);
+int carry_parse(const char *id);
 int verdict_parse(const char *id);
 int fact_kind_parse(const char *id);
 

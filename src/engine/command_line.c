@@ -94,6 +94,16 @@ char *command_for_item(const struct assessment *assessment, size_t item, const c
 	return end(words);
 }
 
+char *command_to_confirm(const struct assessment *assessment, size_t item, const char *path,
+			 const char *catalog)
+{
+	GPtrArray *words = begin_set(path, catalog);
+
+	g_ptr_array_add(words, g_strdup(assessment->catalog->item[item].key));
+	g_ptr_array_add(words, g_strdup("--confirm"));
+	return end(words);
+}
+
 char *command_for_side(const struct conflict *conflict, unsigned side, const char *path,
 		       const char *catalog)
 {

@@ -21,6 +21,9 @@ char *command_for_fact(const struct assessment *assessment, size_t fact, const c
 char *command_for_item(const struct assessment *assessment, size_t item, const char *path,
 		       const char *catalog);
 
+/* The same that confirms what was answered to row ITEM last time. */
+char *command_to_confirm(const struct assessment *assessment, size_t item, const char *path,
+			 const char *catalog);
 /* "phrwizard set PATH KEY --side N": SIDE counts from 1. The caller frees. */
 char *command_for_side(const struct conflict *conflict, unsigned side, const char *path,
 		       const char *catalog);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "engine/carried.h"
 #include "engine/interview.h"
 #include "engine/recipient.h"
 
@@ -197,6 +198,7 @@ static int compare_content(const struct side *a, const struct side *b)
 		compare_evidence(a->answer.evidence, b->answer.evidence),
 		g_strcmp0(a->answer.owner, b->answer.owner),
 		g_strcmp0(a->answer.due, b->answer.due),
+		last_answer_compare(a->answer.last, b->answer.last),
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(orders); i++)
@@ -237,11 +239,16 @@ static char *fact_text(const struct catalog *catalog, const struct conflict *con
 	return fact_value_text(alone, conflict->rank, language);
 }
 
-static char *answer_text(const struct answer *answer)
+static char *answer_text(const struct catalog *catalog, const struct answer *answer)
 {
 	const char *label = answer_label(answer->value);
 	g_autofree char *signature = signature_text(answer);
 
+	if (answer_carried(answer)) {
+		g_autofree char *last = last_answer_text(answer, catalog);
+
+		return g_strdup_printf(_("%s; last time: %s"), label, last);
+	}
 	return signature ? g_strdup_printf(_("%s (%s)"), label, signature) : g_strdup(label);
 }
 
@@ -249,7 +256,7 @@ char *side_text(const struct catalog *catalog, const struct conflict *conflict,
 		const struct side *side, enum language language)
 {
 	if (conflict->kind == ENTRY_ROW)
-		return answer_text(&side->answer);
+		return answer_text(catalog, &side->answer);
 	if (conflict->kind == ENTRY_FACT)
 		return fact_text(catalog, conflict, side, language);
 	return g_strdup(side->words ? side->words : _("not given"));

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "engine/carried.h"
+
 static const struct {
 	const char *id, *label;
 } results[RESULTS] = {
@@ -125,6 +127,7 @@ static void count(struct counts *counts, const struct item *item, const struct a
 	counts->unmet += answer->value == ANSWER_UNMET;
 	counts->na += answer->value == ANSWER_NA;
 	counts->unanswered += answer->value == ANSWER_NONE;
+	counts->carried += answer_carried(answer);
 	counts->reason_missing += finding->reason_missing;
 	counts->binding_gaps += finding->gap && duty_binds(item->duty);
 }

@@ -26,10 +26,12 @@ struct finding {
 
 /* items = applicable + excluded + undecided;
  * applicable = met + equivalent + partial + unmet + na + unanswered; answers of rows that do not
- * surely apply are not counted; reason_missing counts inside equivalent and na. */
+ * surely apply are not counted; reason_missing counts inside equivalent and na, carried (to be
+ * confirmed, engine/carried.h) inside unanswered. */
 struct counts {
 	unsigned items, applicable, excluded, undecided, ticked;
 	unsigned met, equivalent, partial, unmet, na, unanswered, reason_missing;
+	unsigned carried;
 	unsigned binding_gaps;                  /* partial or unmet rows whose duty binds */
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/text_table.h"
 #include "engine/recipient.h"
+#include "engine/archive.h"
 
 /* An assessment in which kept answers and conflicts are found by key: a file may hold very many. */
 struct index {
@@ -261,6 +262,7 @@ struct assessment *assessment_merge(const struct assessment *base, const struct 
 		merge_entry(result, entries->pdata[i], index, ret_counts);
 	for (size_t i = 0; i < G_N_ELEMENTS(three); i++)
 		index_clear(&index[i]);
+	archive_merge(result->archive, base->archive, ours->archive, theirs->archive);
 	return result;
 }
 

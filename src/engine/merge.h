@@ -2,7 +2,7 @@
  * Two people's assessments made one, against the one that both began with; and what differs
  * between two. By entry: field of the head, fact, row; answers to keys that the catalog lacks,
  * too. An entry is one value: an answer goes with its note, evidence, owner, due date, who and
- * when. */
+ * when. What is archived (engine/archive.h) is taken together. */
 #ifndef ENGINE_MERGE_H
 #define ENGINE_MERGE_H
 

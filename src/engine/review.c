@@ -4,6 +4,8 @@
 
 #include "engine/review.h"
 
+#include "engine/carried.h"
+
 #include "base/i18n.h"
 #include "engine/interview.h"
 
@@ -67,11 +69,19 @@ static bool lacks_reason(const struct assessment *assessment, const struct repor
 	return report->finding[item].reason_missing;
 }
 
+static bool is_carried(const struct assessment *assessment, const struct report *report,
+		       size_t item)
+{
+	return report->finding[item].applies == TRUTH_YES &&
+	       answer_carried(&assessment->answer[item]);
+}
+
 static bool is_unanswered(const struct assessment *assessment, const struct report *report,
 			  size_t item)
 {
 	return report->finding[item].applies == TRUTH_YES &&
-	       assessment->answer[item].value == ANSWER_NONE;
+	       assessment->answer[item].value == ANSWER_NONE &&
+	       !is_carried(assessment, report, item);
 }
 
 static bool is_undecided(const struct assessment *assessment, const struct report *report,
@@ -113,6 +123,7 @@ static const struct {
 	{ N_("Answer first: these decide whether the Guideline covers you"), true, settles_scope },
 	{ N_("Answer about your service: these decide which rows apply"), true, other_fact_open },
 	{ N_("Write the reason: without it the answer does not count"), false, lacks_reason },
+	{ N_("Confirm what was answered last time, or answer anew"), false, is_carried },
 	{ N_("Answer these rows"), false, is_unanswered },
 	{ N_("Overdue: put it in place, or set a new date"), false, is_overdue },
 	{ N_("Say who puts it in place, and until when"), false, is_unplanned },

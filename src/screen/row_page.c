@@ -6,7 +6,9 @@
 #include "screen/row_page.h"
 
 #include "base/text.h"
+#include "engine/carried.h"
 #include "engine/interview.h"
+#include "engine/upgrade.h"
 
 /* Below this height only the choices are shown under the page, and of those that are not current
  * only the keys. */
@@ -49,17 +51,41 @@ static char *evidence_text(const struct wizard *wizard, const GPtrArray *evidenc
 	return text->len ? g_string_free(g_steal_pointer(&text), FALSE) : NULL;
 }
 
+/* What was answered last time, while that is to be confirmed, and what changed since. */
+static void add_last(struct page *page, const struct wizard *wizard)
+{
+	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+	g_autofree char *last = last_answer_text(answer, wizard->assessment->catalog);
+	g_autoptr(GPtrArray) list =
+		change_told(wizard->assessment, (size_t)wizard->item, wizard->language);
+
+	if (!answer_carried(answer))
+		return;
+	page_text(page, STYLE_WARN, 0,
+		  _("To be confirmed: m answers as last time; any other answer takes its place."));
+	page_labelled(page, _("Last time"), last);
+	for (unsigned i = 0; i < list->len; i++) {
+		const struct told *told = list->pdata[i];
+
+		page_labelled(page, told->label, told->words);
+	}
+}
+
 static void add_recorded(struct page *page, const struct wizard *wizard)
 {
 	const struct answer *answer = &wizard->assessment->answer[wizard->item];
 	g_autofree char *evidence = evidence_text(wizard, answer->evidence);
 	g_autofree char *signature = answer->at ? signature_text(answer) : NULL;
+	g_autofree char *last = answer_carried(answer)
+					? NULL
+					: last_answer_text(answer, wizard->assessment->catalog);
 
 	page_labelled(page, _("Note"), answer->note);
 	page_labelled(page, _("Evidence"), evidence);
 	page_labelled(page, _("Owner"), answer->owner);
 	page_labelled(page, _("Due date"), answer->due);
 	page_labelled(page, _("Answered"), signature);
+	page_labelled(page, _("Last time"), last);
 }
 
 static void add_guidance(struct page *page, const struct wizard *wizard, const struct item *item)
@@ -94,6 +120,7 @@ struct page *row_page_new(const struct wizard *wizard, int columns)
 		page_text(page, STYLE_MUTED, 0, item->number ? name : heading);
 	page_text(page, STYLE_TITLE, 0, text_in(&item->ask, wizard->language));
 	page_labelled(page, _("Duty"), duty_label(item->duty));
+	add_last(page, wizard);
 	add_why(page, wizard);
 	add_guidance(page, wizard, item);
 	add_recorded(page, wizard);
@@ -148,6 +175,16 @@ static bool note_missing(const struct wizard *wizard)
 	return answer_lacks_note(&wizard->assessment->answer[wizard->item]);
 }
 
+/* What was answered last time, in a line; NULL: nothing waits to be confirmed. */
+static char *carried_line(const struct wizard *wizard)
+{
+	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+
+	return answer_carried(answer) ? g_strdup_printf(_("m: as last time: %s"),
+							answer_label(answer->last->value))
+				      : NULL;
+}
+
 /* The first line of the note, and what else is recorded, in a line each; NULL: nothing to say. */
 static char *note_line(const struct answer *answer)
 {
@@ -190,6 +227,7 @@ int row_answer_height(const struct wizard *wizard, const struct area *body, int 
 	bool roomy = body->height >= ROOMY_HEIGHT;
 	int height = lay_choices(wizard, NULL, body, roomy, cursor) + note_missing(wizard);
 
+	height += answer_carried(answer);
 	/* the page tells it too, when one sees all of it */
 	if (roomy && lines + 1 + height > body->height)
 		height += (answer->note && !note_missing(wizard)) + (duties != NULL);
@@ -202,8 +240,12 @@ void row_answer_draw(const struct wizard *wizard, struct canvas *canvas, const s
 	int row = lay_choices(wizard, canvas, area, body->height >= ROOMY_HEIGHT, cursor);
 	g_autofree char *note = note_line(&wizard->assessment->answer[wizard->item]);
 	g_autofree char *duties = duties_line(wizard);
+	g_autofree char *carried = carried_line(wizard);
 	const char *lines[] = { note, duties };
 
+	if (carried && row < area->height)
+		canvas_field(canvas, area->top + row++, area->left + 2, area->width - 2, STYLE_WARN,
+			     carried);
 	if (note_missing(wizard) && row < area->height) {
 		canvas_field(canvas, area->top + row++, area->left + 2, area->width - 2, STYLE_BAD,
 			     _("The reason is missing: press o and write it."));

@@ -66,10 +66,10 @@ static void profile_enter(struct wizard *wizard, void *state)
 	for (int i = 0; i < PROFILE_HEAD; i++)
 		fill(wizard, profile, i);
 	/* begin where something is missing */
-	while (profile->list.cursor < PROFILE_HEAD - 1 &&
+	while (profile->list.cursor < PROFILE_STAFF_TITLE &&
 	       wizard->assessment->profile[profile->list.cursor])
 		profile->list.cursor++;
-	if (profile->list.cursor == PROFILE_HEAD - 1)
+	if (profile->list.cursor == PROFILE_STAFF_TITLE)
 		profile->list.cursor = 0;
 }
 
@@ -108,8 +108,10 @@ static bool take_over(struct wizard *wizard, struct profile *profile, struct req
 	OWNED(assessment) next = assessment_copy(wizard->assessment);
 
 	for (int i = 0; i < PROFILE_HEAD; i++) {
-		g_autofree char *date = text_narrow_all(profile->edit[i].text->str);
-		const char *value = i == PROFILE_CONFIRMED ? date : profile->edit[i].text->str;
+		g_autofree char *narrow = text_narrow_all(profile->edit[i].text->str);
+		const char *value = i == PROFILE_CONFIRMED || i == PROFILE_INTERVAL
+					    ? narrow
+					    : profile->edit[i].text->str;
 		g_autoptr(GError) error = NULL;
 
 		if (!assessment_set_profile(next, (enum profile_field)i, value, &error)) {
@@ -141,9 +143,10 @@ static struct request profile_enter_key(struct wizard *wizard, void *state, unsi
 	struct request request = NO_REQUEST;
 
 	(void)key;
+	/* what can be left for later is not asked before one begins */
 	if (!take_over(wizard, profile, &request))
 		return request;
-	if (profile->list.cursor < PROFILE_HEAD - 1) {
+	if (profile->list.cursor < (wizard->starting ? PROFILE_STAFF_TITLE : PROFILE_HEAD - 1)) {
 		list_go(&profile->list, profile->list.cursor + 1);
 	} else if (wizard->starting) {
 		wizard->starting = false;
@@ -189,6 +192,7 @@ static const char *const hints[PROFILE_HEAD] = {
 	[PROFILE_CONFIRMED] = N_("The day of this check, written like 2026-11-22."),
 	[PROFILE_STAFF_NAME] = N_("Who answers for this check. The name is not published."),
 	[PROFILE_STAFF_TITLE] = N_("Department too; published instead of the name."),
+	[PROFILE_INTERVAL] = N_("The Guideline names none; 12 is our suggestion."),
 };
 
 /* The fields from FIRST on, STEP rows each, with what they are called and whether somebody else

@@ -6,6 +6,7 @@
 #include "screen/wizard_model.h"
 
 #include "base/text.h"
+#include "engine/carried.h"
 #include "engine/command_line.h"
 #include "engine/interview.h"
 #include "screen/row_page.h"
@@ -33,6 +34,10 @@ static void row_prepare(struct wizard *wizard, void *state)
 	for (int i = 0; i < ANSWER_VALUES; i++)
 		if (row_choice(i) == answer_of(wizard)->value)
 			row->list.cursor = answer_of(wizard)->value == ANSWER_NONE ? 0 : i;
+	/* the cursor rests on the answer of last time: Enter confirms it */
+	for (int i = 0; answer_carried(answer_of(wizard)) && i < ANSWER_VALUES; i++)
+		if (row_choice(i) == answer_of(wizard)->last->value)
+			row->list.cursor = i;
 }
 
 /* Does ANSWER need a note that was not written for it? */
@@ -66,6 +71,18 @@ static struct request give(struct wizard *wizard, struct row *row, int choice)
 static struct request row_digit(struct wizard *wizard, void *state, unsigned key)
 {
 	return give(wizard, state, key == '0' ? ANSWER_VALUES - 1 : (int)key - '1');
+}
+
+/* As last time. A reason that is missing is asked for, as ever. */
+static struct request row_confirm(struct wizard *wizard, void *state, unsigned key)
+{
+	const struct answer *answer = answer_of(wizard);
+
+	(void)key;
+	if (answer_carried(answer))
+		return give(wizard, state, (int)answer->last->value - 1);
+	wizard_say(wizard, false, g_strdup(_("No answer of last time is to be confirmed here.")));
+	return NO_REQUEST;
 }
 
 static struct request row_enter_key(struct wizard *wizard, void *state, unsigned key)
@@ -204,6 +221,9 @@ static void row_draw(const struct wizard *wizard, void *state, struct canvas *ca
 static char *row_command(const struct wizard *wizard, void *state)
 {
 	(void)state;
+	if (answer_carried(answer_of(wizard)))
+		return command_to_confirm(wizard->assessment, (size_t)wizard->item, wizard->path,
+					  wizard->world.catalog);
 	return command_for_item(wizard->assessment, (size_t)wizard->item, wizard->path,
 				wizard->world.catalog);
 }
@@ -211,6 +231,7 @@ static char *row_command(const struct wizard *wizard, void *state)
 static const struct binding row_keys[] = {
 	{ '1', '5', N_("answer"), true, row_digit },
 	{ '0', 0, N_("no answer"), true, row_digit },
+	{ 'm', 0, N_("as last time"), false, row_confirm },
 	{ KEYCODE_ENTER, 0, N_("choose; of an undecided row: answer the question it hangs on"),
 	  false, row_enter_key },
 	{ 'n', 0, N_("next"), true, row_move },

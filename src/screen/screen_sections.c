@@ -211,6 +211,16 @@ static void add_section(struct page *page, const struct wizard *wizard, int choi
 		 left, right);
 }
 
+/* What a later time asks for, if it does. */
+static void add_later(struct page *page, const struct wizard *wizard)
+{
+	if (wizard->newer)
+		page_row(page, -1, STYLE_WARN,
+			 _("A newer edition is here: V takes the answers to it."), NULL);
+	else if (wizard_check_due(wizard))
+		page_row(page, -1, STYLE_WARN, _("The next check is due: V begins it."), NULL);
+}
+
 /* What is best done next, and the key for it. */
 static void add_next(struct page *page, const struct wizard *wizard)
 {
@@ -235,6 +245,7 @@ static void sections_draw(const struct wizard *wizard, void *state, struct canva
 	struct area area = *body;
 	struct list still = { .cursor = -1 };
 
+	add_later(page, wizard);
 	/* the pane tells it, too; in a small window it goes along with the rest */
 	if (canvas->columns < FRAME_PANE_COLUMNS)
 		add_next(body->height < ROOMY_HEIGHT ? page : next, wizard);

@@ -17,7 +17,7 @@ const struct screen *const *screens(void)
 		&screen_start,    &screen_tour,     &screen_profile,
 		&screen_facts,    &screen_sections, &screen_progress,
 		&screen_row,      &screen_why,      &screen_note,
-		&screen_goto,     &screen_search,   &screen_moved,
+		&screen_goto,     &screen_search,   &screen_later,    &screen_moved,
 		&screen_conflict, &screen_review,   &screen_export,
 		&screen_overview, &screen_copy,     &screen_command,
 		&screen_help,     NULL,
@@ -83,6 +83,7 @@ void wizard_free(struct wizard *wizard)
 	report_free(wizard->report);
 	assessment_free(wizard->assessment);
 	g_free(wizard->path);
+	g_free(wizard->next_path);
 	g_free(wizard->today);
 	g_free(wizard->now);
 	g_free(wizard->message);
@@ -270,6 +271,11 @@ void wizard_loaded(struct wizard *wizard, struct assessment *assessment, const c
 		wizard_say(wizard, false, g_strdup(conflict_hint(wizard)));
 	if (wizard->world.first_time)
 		wizard_open(wizard, &screen_tour);
+}
+
+void wizard_newer(struct wizard *wizard, const struct catalog *newer)
+{
+	wizard->newer = newer;
 }
 
 void wizard_saved(struct wizard *wizard, const char *error)

@@ -26,6 +26,8 @@ enum request_kind {
 	REQUEST_EDITOR,    /* text: let $VISUAL edit it; then wizard_edited() */
 	REQUEST_LANGUAGE,  /* language: switch, then draw again */
 	REQUEST_SUSPEND,
+	REQUEST_UPGRADE, /* take the file to the newer edition; then wizard_loaded() */
+	REQUEST_CYCLE,   /* path: begin the next check there, of today; then wizard_loaded() */
 	REQUEST_TOUR_SEEN, /* remember it: the tour is not to be shown again */
 	REQUEST_SAVE_COPY, /* path: save there, over nothing; then wizard_told() */
 };
@@ -60,6 +62,10 @@ struct wizard_world {
 void wizard_world(struct wizard *wizard, const struct wizard_world *world);
 void wizard_free(struct wizard *wizard);
 OWNED_TYPE(wizard)
+
+/* The edition that replaces that of the file which is loaded next, or NULL: it is offered. It must
+ * outlive WIZARD. */
+void wizard_newer(struct wizard *wizard, const struct catalog *newer);
 
 /* The clock, told by the outer world before each key: today YYYY-MM-DD, now RFC 3339. */
 void wizard_clock(struct wizard *wizard, const char *today, const char *now);

@@ -42,7 +42,7 @@ static const struct screen *screen_of(unsigned key)
 		{ 's', &screen_sections }, { 'r', &screen_review }, { 'x', &screen_export },
 		{ 'g', &screen_goto },     { '/', &screen_search }, { '?', &screen_help },
 		{ 'P', &screen_progress }, { 'a', &screen_moved },  { 'C', &screen_conflict },
-		{ 'O', &screen_overview }, { 'S', &screen_copy },
+		{ 'O', &screen_overview }, { 'S', &screen_copy },   { 'V', &screen_later },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(opens); i++)
@@ -94,6 +94,7 @@ static const struct binding open_keys[] = {
 	{ 'a', 0, N_("rows that the last answer about your service added or removed"), false,
 	  act_open },
 	{ 'C', 0, N_("what was answered in different ways"), false, act_conflict },
+	{ 'V', 0, N_("the next edition, and the next check"), false, act_open },
 	{ 'c', 0, N_("the command for this; in a text field Ctrl-O"), false, act_command },
 	{ 'S', 0, N_("save a copy in another place"), false, act_open },
 	{ 0, 0, NULL, false, NULL },

@@ -60,8 +60,8 @@ struct screen {
 
 extern const struct screen screen_start, screen_tour, screen_profile, screen_facts, screen_sections,
 	screen_progress, screen_row, screen_why, screen_note, screen_goto, screen_search,
-	screen_moved, screen_conflict, screen_review, screen_export, screen_overview, screen_copy,
-	screen_command, screen_help;
+	screen_moved, screen_later, screen_conflict, screen_review, screen_export, screen_overview,
+	screen_copy, screen_command, screen_help;
 
 struct layer {
 	const struct screen *screen;
@@ -107,7 +107,9 @@ struct wizard {
 	struct assessment *assessment; /* NULL before a file is open; replaced at each change */
 	struct report *report;
 	struct wizard_world world;
+	const struct catalog *newer; /* see wizard_newer() */
 	char *path, *today, *now;
+	char *next_path; /* of the request to begin the next check */
 	enum language language;
 	enum place_kind at; /* where the user is or was last */
 	int item, fact;     /* current row and fact, -1: none */
@@ -177,6 +179,9 @@ const char *answer_field_name(enum answer_field field);
 /* Opens the note screen for a part of the current row's answer. PENDING (ANSWER_VALUES: none) is
  * the answer that is set with it. */
 void wizard_edit_field(struct wizard *wizard, enum answer_field field, enum answer_value pending);
+
+/* Is the next check due today? */
+bool wizard_check_due(const struct wizard *wizard);
 
 /* The next best thing to do, in a line or two: what, and about which row or question. The caller frees. */
 char *next_text(const struct wizard *wizard);

@@ -207,9 +207,10 @@ static void write_side(struct yaml_writer *writer, const struct assessment *asse
 	} else if (conflict->kind == ENTRY_RECIPIENT) {
 		yaml_write_text(writer, side->words);
 	} else if (conflict->kind == ENTRY_FIELD) {
-		/* a date is a word of the format */
-		(conflict->rank == PROFILE_CONFIRMED ? yaml_write_word
-						     : yaml_write_text)(writer, side->words);
+		/* a date and a number are words of the format */
+		(conflict->rank == PROFILE_CONFIRMED || conflict->rank == PROFILE_INTERVAL
+			 ? yaml_write_word
+			 : yaml_write_text)(writer, side->words);
 	} else {
 		OWNED(assessment) alone = assessment_new(assessment->catalog);
 

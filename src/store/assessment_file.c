@@ -42,6 +42,7 @@ void assessment_read_field(struct assessment_loader *loader, enum profile_field 
 PROFILE_READER(organization, PROFILE_ORGANIZATION)
 PROFILE_READER(service, PROFILE_SERVICE)
 PROFILE_READER(confirmed, PROFILE_CONFIRMED)
+PROFILE_READER(interval, PROFILE_INTERVAL)
 PROFILE_READER(staff_name, PROFILE_STAFF_NAME)
 PROFILE_READER(staff_title, PROFILE_STAFF_TITLE)
 PROFILE_READER(overview_ja, PROFILE_OVERVIEW + LANGUAGE_JA)
@@ -126,7 +127,7 @@ static void read_facts(void *data, const struct yaml_node *node, void *value)
 /* Reading: answers. The engine would clean and check their texts too, but for kept answers to
  * unknown keys, and it could not tell the places. */
 
-static void read_answer_value(void *data, const struct yaml_node *node, void *value)
+void assessment_read_value(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
 	const int answer = answer_parse(node->text);
@@ -142,8 +143,8 @@ static void read_answer_value(void *data, const struct yaml_node *node, void *va
 enum { CLEANING_SHORTENS = 8 };
 
 /* NODE's text as it may be stored; NULL when that is nothing, or after a problem. */
-static char *clean_text(struct assessment_loader *loader, const struct yaml_node *node, bool lines,
-			long max)
+char *assessment_clean_text(struct assessment_loader *loader, const struct yaml_node *node,
+			    bool lines, long max)
 {
 	const bool hopeless = g_utf8_strlen(node->text, -1) > CLEANING_SHORTENS * max;
 	g_autofree char *text = hopeless ? NULL : text_clean(node->text, lines);
@@ -158,12 +159,12 @@ static char *clean_text(struct assessment_loader *loader, const struct yaml_node
 
 static void read_note(void *loader, const struct yaml_node *node, void *value)
 {
-	*(char **)value = clean_text(loader, node, true, NOTE_MAX);
+	*(char **)value = assessment_clean_text(loader, node, true, NOTE_MAX);
 }
 
-static void read_line(void *loader, const struct yaml_node *node, void *value)
+void assessment_read_line(void *loader, const struct yaml_node *node, void *value)
 {
-	*(char **)value = clean_text(loader, node, false, FIELD_MAX);
+	*(char **)value = assessment_clean_text(loader, node, false, FIELD_MAX);
 }
 
 static void read_evidence(void *data, const struct yaml_node *node, void *value)
@@ -180,7 +181,7 @@ static void read_evidence(void *data, const struct yaml_node *node, void *value)
 		const struct yaml_node *entry = node->entry[i].value;
 		const unsigned errors_before = loader->problems->errors;
 		char *reference = entry->kind == YAML_SCALAR
-					  ? clean_text(loader, entry, false, EVIDENCE_MAX)
+					  ? assessment_clean_text(loader, entry, false, EVIDENCE_MAX)
 					  : NULL;
 
 		if (reference)
@@ -192,7 +193,7 @@ static void read_evidence(void *data, const struct yaml_node *node, void *value)
 	*(GPtrArray **)value = evidence;
 }
 
-static void read_due(void *data, const struct yaml_node *node, void *value)
+void assessment_read_date(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
 
@@ -212,7 +213,7 @@ static bool time_valid(const char *time)
 	       time[7] == '-' && time[10] == 'T' && time[13] == ':' && time[16] == ':';
 }
 
-static void read_time(void *data, const struct yaml_node *node, void *value)
+void assessment_read_time(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
 
@@ -225,13 +226,14 @@ static void read_time(void *data, const struct yaml_node *node, void *value)
 }
 
 static const struct field answer_fields[] = {
-	{ "answer", FIELD_SCALAR, false, read_answer_value, offsetof(struct answer, value) },
+	{ "answer", FIELD_SCALAR, false, assessment_read_value, offsetof(struct answer, value) },
 	{ "note", FIELD_SCALAR, false, read_note, offsetof(struct answer, note) },
 	{ "evidence", FIELD_LIST, false, read_evidence, offsetof(struct answer, evidence) },
-	{ "owner", FIELD_SCALAR, false, read_line, offsetof(struct answer, owner) },
-	{ "due", FIELD_SCALAR, false, read_due, offsetof(struct answer, due) },
-	{ "by", FIELD_SCALAR, false, read_line, offsetof(struct answer, by) },
-	{ "at", FIELD_SCALAR, false, read_time, offsetof(struct answer, at) },
+	{ "owner", FIELD_SCALAR, false, assessment_read_line, offsetof(struct answer, owner) },
+	{ "due", FIELD_SCALAR, false, assessment_read_date, offsetof(struct answer, due) },
+	{ "by", FIELD_SCALAR, false, assessment_read_line, offsetof(struct answer, by) },
+	{ "at", FIELD_SCALAR, false, assessment_read_time, offsetof(struct answer, at) },
+	{ "last", FIELD_MAPPING, false, assessment_read_last, offsetof(struct answer, last) },
 };
 static const struct shape answer_shape = {
 	"answer", NULL, answer_fields, G_N_ELEMENTS(answer_fields), true, NULL,
@@ -331,11 +333,13 @@ static const struct field assessment_fields[] = {
 	{ "organization", FIELD_SCALAR, false, read_organization, 0 },
 	{ "service", FIELD_SCALAR, false, read_service, 0 },
 	{ "confirmed", FIELD_SCALAR, false, read_confirmed, 0 },
+	{ "interval", FIELD_SCALAR, false, read_interval, 0 },
 	{ "staff", FIELD_MAPPING, false, read_staff, 0 },
 	{ "overview", FIELD_MAPPING, false, read_overview, 0 },
 	{ "facts", FIELD_MAPPING, false, read_facts, 0 },
 	{ "answers", FIELD_MAPPING, false, read_answers, 0 },
 	{ "recipients", FIELD_MAPPING, false, read_recipients, 0 },
+	{ "archive", FIELD_LIST, false, assessment_read_archive, 0 },
 	/* last: it looks at what the others have read */
 	{ "conflicts", FIELD_MAPPING, false, assessment_read_conflicts, 0 },
 };
@@ -442,7 +446,7 @@ struct assessment *assessment_parse(const char *bytes, size_t length, const stru
 
 /* Writing. What is not given is not written. */
 
-static void write_text(struct yaml_writer *writer, const char *name, const char *text)
+void assessment_write_text(struct yaml_writer *writer, const char *name, const char *text)
 {
 	if (!text)
 		return;
@@ -450,7 +454,7 @@ static void write_text(struct yaml_writer *writer, const char *name, const char 
 	yaml_write_text(writer, text);
 }
 
-static void write_word(struct yaml_writer *writer, const char *name, const char *word)
+void assessment_write_word(struct yaml_writer *writer, const char *name, const char *word)
 {
 	if (!word)
 		return;
@@ -463,7 +467,7 @@ static void write_lines(struct yaml_writer *writer, const char *name, const char
 {
 	g_autofree char *block = text && strchr(text, '\n') ? g_strconcat(text, "\n", NULL) : NULL;
 
-	write_text(writer, name, block ? block : text);
+	assessment_write_text(writer, name, block ? block : text);
 }
 
 static void write_staff(struct yaml_writer *writer, const struct assessment *assessment)
@@ -475,8 +479,8 @@ static void write_staff(struct yaml_writer *writer, const struct assessment *ass
 		return;
 	yaml_write_word(writer, "staff");
 	yaml_write_mapping(writer, true);
-	write_text(writer, "name", name);
-	write_text(writer, "title", title);
+	assessment_write_text(writer, "name", name);
+	assessment_write_text(writer, "title", title);
 	yaml_write_end(writer);
 }
 
@@ -491,7 +495,7 @@ static void write_overview(struct yaml_writer *writer, const struct assessment *
 	yaml_write_mapping(writer, false);
 	for (int i = 0; i < LANGUAGES; i++)
 		write_lines(writer, language_id(i), text[i]);
-	write_text(writer, "basis", basis);
+	assessment_write_text(writer, "basis", basis);
 	yaml_write_end(writer);
 }
 
@@ -533,7 +537,7 @@ void assessment_write_answer(struct yaml_writer *writer, const struct answer *an
 {
 	yaml_write_mapping(writer, answer_empty(answer));
 	if (answer->value != ANSWER_NONE)
-		write_word(writer, "answer", answer_id(answer->value));
+		assessment_write_word(writer, "answer", answer_id(answer->value));
 	write_lines(writer, "note", answer->note);
 	if (answer->evidence && answer->evidence->len) {
 		yaml_write_word(writer, "evidence");
@@ -542,10 +546,11 @@ void assessment_write_answer(struct yaml_writer *writer, const struct answer *an
 			yaml_write_text(writer, answer->evidence->pdata[i]);
 		yaml_write_end(writer);
 	}
-	write_text(writer, "owner", answer->owner);
-	write_word(writer, "due", answer->due);
-	write_text(writer, "by", answer->by);
-	write_word(writer, "at", answer->at);
+	assessment_write_text(writer, "owner", answer->owner);
+	assessment_write_word(writer, "due", answer->due);
+	assessment_write_text(writer, "by", answer->by);
+	assessment_write_word(writer, "at", answer->at);
+	assessment_write_last(writer, answer->last);
 	yaml_write_end(writer);
 }
 
@@ -587,7 +592,7 @@ static void write_recipient(struct yaml_writer *writer, const struct recipient *
 		if (recipient_field_is_text(i))
 			write_lines(writer, id, recipient->field[i]);
 		else
-			write_word(writer, id, recipient->field[i]);
+			assessment_write_word(writer, id, recipient->field[i]);
 	}
 	yaml_write_end(writer);
 }
@@ -609,17 +614,19 @@ GString *assessment_write(const struct assessment *assessment)
 	g_autofree char *format = g_strdup_printf("%d", ASSESSMENT_FORMAT);
 
 	yaml_write_mapping(writer, false);
-	write_word(writer, "phrwizard", format);
-	write_word(writer, "catalog", assessment->catalog->id);
-	write_text(writer, "organization", assessment->profile[PROFILE_ORGANIZATION]);
-	write_text(writer, "service", assessment->profile[PROFILE_SERVICE]);
-	write_word(writer, "confirmed", assessment->profile[PROFILE_CONFIRMED]);
+	assessment_write_word(writer, "phrwizard", format);
+	assessment_write_word(writer, "catalog", assessment->catalog->id);
+	assessment_write_text(writer, "organization", assessment->profile[PROFILE_ORGANIZATION]);
+	assessment_write_text(writer, "service", assessment->profile[PROFILE_SERVICE]);
+	assessment_write_word(writer, "confirmed", assessment->profile[PROFILE_CONFIRMED]);
+	assessment_write_word(writer, "interval", assessment->profile[PROFILE_INTERVAL]);
 	write_staff(writer, assessment);
 	write_overview(writer, assessment);
 	write_facts(writer, assessment);
 	write_answers(writer, assessment);
 	write_recipients(writer, assessment);
 	assessment_write_conflicts(writer, assessment);
+	assessment_write_archive(writer, assessment);
 	yaml_write_end(writer);
 	return yaml_writer_finish(writer);
 }

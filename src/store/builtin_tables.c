@@ -52,6 +52,11 @@ static const struct column index_columns[] = {
 };
 static const struct shape index_shape = { "size_t", sizeof(size_t), index_columns, 1 };
 
+static const struct column string_columns[] = {
+	{ "", COLUMN_STRING, 0, sizeof(const char *), NULL, NULL, 0, 0 },
+};
+static const struct shape string_shape = { "char *const", sizeof(const char *), string_columns, 1 };
+
 static const struct column text_columns[] = {
 	STRING(text, in[LANGUAGE_JA]),
 	STRING(text, in[LANGUAGE_EN]),
@@ -78,6 +83,12 @@ static const struct column option_columns[] = {
 };
 static const struct shape option_shape = SHAPE(option, option_columns);
 
+static const struct column value_columns[] = {
+	STRING(carried_value, old),
+	NUMBER(carried_value, option),
+};
+static const struct shape value_shape = SHAPE(carried_value, value_columns);
+
 static const struct column fact_columns[] = {
 	STRING(fact, id),
 	NUMBER(fact, kind),
@@ -89,6 +100,11 @@ static const struct column fact_columns[] = {
 	ARRAY(fact, option, options, option_shape),
 	NUMBER(fact, options),
 	ONE(fact, when, condition_shape),
+	STRING(fact, was),
+	NUMBER(fact, carry),
+	ARRAY(fact, value, values, value_shape),
+	NUMBER(fact, values),
+	TEXT(fact, reason),
 };
 static const struct shape fact_shape = SHAPE(fact, fact_columns);
 
@@ -124,6 +140,9 @@ static const struct column item_columns[] = {
 	NUMBER(item, standing),
 	NUMBER(item, change),
 	NUMBER(item, answered_by),
+	ARRAY(item, was, wases, string_shape),
+	NUMBER(item, wases),
+	TEXT(item, reason),
 };
 static const struct shape item_shape = SHAPE(item, item_columns);
 
@@ -137,6 +156,13 @@ static const struct column section_columns[] = {
 	NUMBER(section, items),
 };
 static const struct shape section_shape = SHAPE(section, section_columns);
+
+static const struct column gone_columns[] = {
+	STRING(gone, key),
+	NUMBER(gone, fact),
+	TEXT(gone, reason),
+};
+static const struct shape gone_shape = SHAPE(gone, gone_columns);
 
 static const struct column catalog_columns[] = {
 	STRING(catalog, id),
@@ -160,6 +186,8 @@ static const struct column catalog_columns[] = {
 	ARRAY(catalog, item, items, item_shape),
 	NUMBER(catalog, items),
 	ARRAY(catalog, by_key, items, index_shape),
+	ARRAY(catalog, gone, gones, gone_shape),
+	NUMBER(catalog, gones),
 	TEXT(catalog, wording),
 	NUMBER(catalog, worded),
 };
@@ -168,6 +196,7 @@ static const struct shape catalog_shape = SHAPE(catalog, catalog_columns);
 static const struct shape *const all_shapes[] = {
 	&text_shape, &condition_shape, &station_shape, &option_shape,  &fact_shape,
 	&rule_shape, &basis_shape,     &item_shape,    &section_shape, &catalog_shape,
+	&value_shape, &gone_shape,
 };
 
 /* Which bytes of the struct are in a column; the others align what follows. The caller frees. */
@@ -275,7 +304,7 @@ static void write_value(const struct column *column, const char *name, size_t i,
 		printf("%s%s%" PRIu64 ", ", column->name, *column->name ? " = " : "",
 		       read_number(element + column->offset, column->size));
 	} else if (pointer && column->kind == COLUMN_STRING) {
-		printf("%s = ", column->name);
+		printf("%s%s", column->name, *column->name ? " = " : "");
 		write_string(pointer);
 		printf(", ");
 	} else if (pointer && count_of(column, element) > 0) {

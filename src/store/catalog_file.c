@@ -72,12 +72,12 @@ static void read_name(struct catalog_loader *loader, const struct yaml_node *nod
 	}
 }
 
-static void read_id(void *loader, const struct yaml_node *node, void *value)
+void catalog_read_id(void *loader, const struct yaml_node *node, void *value)
 {
 	read_name(loader, node, value, G_CSET_a_2_z G_CSET_DIGITS "-", "a-z 0-9 -");
 }
 
-static void read_key(void *loader, const struct yaml_node *node, void *value)
+void catalog_read_key(void *loader, const struct yaml_node *node, void *value)
 {
 	read_name(loader, node, value, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "./-",
 		  "A-Z a-z 0-9 . / -");
@@ -125,6 +125,7 @@ WORD_READER(change, CHANGE_NONE + 1, CHANGES)
 WORD_READER(item_register, REGISTER_NONE + 1, REGISTERS)
 WORD_READER(verdict, 0, VERDICT_UNCLEAR)
 WORD_READER(fact_kind, 0, FACT_KINDS)
+WORD_READER(carry, 0, CARRIES)
 
 static void refuse_empty(struct catalog_loader *loader, const struct yaml_node *list,
 			 const char *name)
@@ -206,7 +207,7 @@ static void read_language_texts(struct catalog_loader *loader, const struct yaml
 				   language_id(i));
 }
 
-static void read_text(void *loader, const struct yaml_node *node, void *value)
+void catalog_read_text(void *loader, const struct yaml_node *node, void *value)
 {
 	if (node->kind == YAML_SCALAR)
 		read_plain_text(loader, node, value, false);
@@ -284,8 +285,8 @@ static void check_because(void *data, const struct yaml_node *node, void *target
 }
 
 static const struct field station_fields[] = {
-	{ "id", FIELD_SCALAR, true, read_id, offsetof(struct station, id) },
-	{ "title", FIELD_ANY, true, read_text, offsetof(struct station, title) },
+	{ "id", FIELD_SCALAR, true, catalog_read_id, offsetof(struct station, id) },
+	{ "title", FIELD_ANY, true, catalog_read_text, offsetof(struct station, title) },
 };
 static const struct shape screen_shape = {
 	"screen", "id", station_fields, G_N_ELEMENTS(station_fields), false, NULL,
@@ -314,8 +315,8 @@ static void read_groups(void *loader, const struct yaml_node *node, void *value)
 /* Facts. */
 
 static const struct field option_fields[] = {
-	{ "id", FIELD_SCALAR, true, read_id, offsetof(struct option, id) },
-	{ "label", FIELD_ANY, true, read_text, offsetof(struct option, label) },
+	{ "id", FIELD_SCALAR, true, catalog_read_id, offsetof(struct option, id) },
+	{ "label", FIELD_ANY, true, catalog_read_text, offsetof(struct option, label) },
 };
 static const struct shape option_shape = {
 	"option", "id", option_fields, G_N_ELEMENTS(option_fields), false, NULL,
@@ -362,15 +363,19 @@ static void check_fact(void *data, const struct yaml_node *node, void *target)
 }
 
 static const struct field fact_fields[] = {
-	{ "id", FIELD_SCALAR, true, read_id, offsetof(struct fact, id) },
+	{ "id", FIELD_SCALAR, true, catalog_read_id, offsetof(struct fact, id) },
 	{ "kind", FIELD_SCALAR, true, read_fact_kind, offsetof(struct fact, kind) },
 	{ "group", FIELD_SCALAR, true, read_group, offsetof(struct fact, group) },
-	{ "ask", FIELD_ANY, true, read_text, offsetof(struct fact, ask) },
-	{ "explain", FIELD_ANY, true, read_text, offsetof(struct fact, explain) },
+	{ "ask", FIELD_ANY, true, catalog_read_text, offsetof(struct fact, ask) },
+	{ "explain", FIELD_ANY, true, catalog_read_text, offsetof(struct fact, explain) },
 	{ "source", FIELD_SCALAR, false, read_string, offsetof(struct fact, source) },
 	{ "options", FIELD_LIST, false, read_options, 0 },
 	{ "when", FIELD_MAPPING, false, read_condition, offsetof(struct fact, when) },
-	{ "because", FIELD_ANY, false, read_text, offsetof(struct fact, because) },
+	{ "because", FIELD_ANY, false, catalog_read_text, offsetof(struct fact, because) },
+	{ "was", FIELD_SCALAR, false, catalog_read_id, offsetof(struct fact, was) },
+	{ "carry", FIELD_SCALAR, false, read_carry, offsetof(struct fact, carry) },
+	{ "values", FIELD_MAPPING, false, catalog_read_values, 0 },
+	{ "reason", FIELD_ANY, false, catalog_read_text, offsetof(struct fact, reason) },
 };
 static const struct shape fact_shape = {
 	"fact", "id", fact_fields, G_N_ELEMENTS(fact_fields), false, check_fact,
@@ -393,7 +398,7 @@ static void read_facts(void *data, const struct yaml_node *node, void *value)
 static const struct field rule_fields[] = {
 	{ "verdict", FIELD_SCALAR, true, read_verdict, offsetof(struct scope_rule, verdict) },
 	{ "when", FIELD_MAPPING, false, read_condition, offsetof(struct scope_rule, when) },
-	{ "because", FIELD_ANY, true, read_text, offsetof(struct scope_rule, because) },
+	{ "because", FIELD_ANY, true, catalog_read_text, offsetof(struct scope_rule, because) },
 	{ "source", FIELD_SCALAR, false, read_string, offsetof(struct scope_rule, source) },
 };
 static const struct shape rule_shape = {
@@ -418,7 +423,7 @@ static void read_examples(void *data, const struct yaml_node *node, void *value)
 	struct text *example = arena_alloc(loader->arena, node->entries, sizeof *example);
 
 	for (size_t i = 0; i < node->entries; i++)
-		read_text(loader, node->entry[i].value, &example[i]);
+		catalog_read_text(loader, node->entry[i].value, &example[i]);
 	item->example = example;
 	item->examples = node->entries;
 }
@@ -459,20 +464,22 @@ static void check_item(void *data, const struct yaml_node *node, void *target)
 }
 
 static const struct field item_fields[] = {
-	{ "key", FIELD_SCALAR, true, read_key, offsetof(struct item, key) },
+	{ "key", FIELD_SCALAR, true, catalog_read_key, offsetof(struct item, key) },
 	{ "number", FIELD_SCALAR, false, read_string, offsetof(struct item, number) },
-	{ "heading", FIELD_ANY, false, read_text, offsetof(struct item, heading) },
-	{ "ask", FIELD_ANY, true, read_text, offsetof(struct item, ask) },
-	{ "explain", FIELD_ANY, true, read_text, offsetof(struct item, explain) },
+	{ "heading", FIELD_ANY, false, catalog_read_text, offsetof(struct item, heading) },
+	{ "ask", FIELD_ANY, true, catalog_read_text, offsetof(struct item, ask) },
+	{ "explain", FIELD_ANY, true, catalog_read_text, offsetof(struct item, explain) },
 	{ "examples", FIELD_LIST, false, read_examples, 0 },
-	{ "proof", FIELD_ANY, false, read_text, offsetof(struct item, proof) },
+	{ "proof", FIELD_ANY, false, catalog_read_text, offsetof(struct item, proof) },
 	{ "duty", FIELD_SCALAR, true, read_duty, offsetof(struct item, duty) },
 	{ "when", FIELD_MAPPING, false, read_condition, offsetof(struct item, when) },
-	{ "because", FIELD_ANY, false, read_text, offsetof(struct item, because) },
+	{ "because", FIELD_ANY, false, catalog_read_text, offsetof(struct item, because) },
 	{ "basis", FIELD_LIST, false, read_bases, 0 },
 	{ "standing", FIELD_SCALAR, true, read_standing, offsetof(struct item, standing) },
 	{ "change", FIELD_SCALAR, false, read_change, offsetof(struct item, change) },
 	{ "answered-by", FIELD_SCALAR, false, read_item_register, offsetof(struct item, answered_by) },
+	{ "was", FIELD_LIST, false, catalog_read_was, 0 },
+	{ "reason", FIELD_ANY, false, catalog_read_text, offsetof(struct item, reason) },
 };
 static const struct shape item_shape = {
 	"item", "key", item_fields, G_N_ELEMENTS(item_fields), false, check_item,
@@ -500,9 +507,9 @@ static void read_items(void *data, const struct yaml_node *node, void *value)
 static const struct field section_fields[] = {
 	{ "id", FIELD_SCALAR, true, read_section_id, offsetof(struct section, id) },
 	{ "screen", FIELD_SCALAR, true, read_screen, offsetof(struct section, screen) },
-	{ "title", FIELD_ANY, true, read_text, offsetof(struct section, title) },
+	{ "title", FIELD_ANY, true, catalog_read_text, offsetof(struct section, title) },
 	{ "when", FIELD_MAPPING, false, read_condition, offsetof(struct section, when) },
-	{ "because", FIELD_ANY, false, read_text, offsetof(struct section, because) },
+	{ "because", FIELD_ANY, false, catalog_read_text, offsetof(struct section, because) },
 	{ "items", FIELD_LIST, true, read_items, 0 },
 };
 static const struct shape section_shape = {
@@ -534,17 +541,18 @@ static void read_sections(void *data, const struct yaml_node *node, void *value)
 static const struct field catalog_fields[] = {
 	{ "phrwizard-catalog", FIELD_SCALAR, true, NULL, 0 },
 	{ "languages", FIELD_LIST, true, read_languages, offsetof(struct catalog, has) },
-	{ "id", FIELD_SCALAR, true, read_id, offsetof(struct catalog, id) },
-	{ "title", FIELD_ANY, true, read_text, offsetof(struct catalog, title) },
-	{ "issuer", FIELD_ANY, true, read_text, offsetof(struct catalog, issuer) },
+	{ "id", FIELD_SCALAR, true, catalog_read_id, offsetof(struct catalog, id) },
+	{ "title", FIELD_ANY, true, catalog_read_text, offsetof(struct catalog, title) },
+	{ "issuer", FIELD_ANY, true, catalog_read_text, offsetof(struct catalog, issuer) },
 	{ "published", FIELD_SCALAR, true, read_date, offsetof(struct catalog, published) },
-	{ "based-on", FIELD_ANY, false, read_text, offsetof(struct catalog, based_on) },
-	{ "replaces", FIELD_SCALAR, false, read_id, offsetof(struct catalog, replaces) },
+	{ "based-on", FIELD_ANY, false, catalog_read_text, offsetof(struct catalog, based_on) },
+	{ "replaces", FIELD_SCALAR, false, catalog_read_id, offsetof(struct catalog, replaces) },
 	{ "screens", FIELD_LIST, true, read_screens, 0 },
 	{ "groups", FIELD_LIST, true, read_groups, 0 },
 	{ "facts", FIELD_LIST, true, read_facts, 0 },
 	{ "scope", FIELD_LIST, true, read_scope, 0 },
 	{ "sections", FIELD_LIST, true, read_sections, 0 },
+	{ "gone", FIELD_LIST, false, catalog_read_gone, 0 },
 };
 static const struct shape catalog_shape = {
 	"catalog", "id", catalog_fields, G_N_ELEMENTS(catalog_fields), false, NULL,
@@ -553,6 +561,7 @@ static const struct shape catalog_shape = {
 static void read_catalog(struct catalog_loader *loader, const struct yaml_node *root)
 {
 	fields_read(&catalog_shape, root, loader->problems, loader, loader->catalog);
+	catalog_check_mapping(loader, root);
 	catalog_resolve_conditions(loader);
 	catalog_check_cycles(loader);
 	catalog_sort_keys(loader);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Between catalog_file.c, which reads a catalog's fields one by one, and catalog_check.c, which
- * does what needs the whole. For these two only. */
+ * Between catalog_file.c, which reads a catalog's fields one by one, catalog_mapping.c, which
+ * reads those about the edition before, and catalog_check.c, which does what needs the whole. For
+ * these three only. */
 #ifndef STORE_CATALOG_LOAD_H
 #define STORE_CATALOG_LOAD_H
 
@@ -26,6 +27,19 @@ struct catalog_loader {
 	GHashTable *keys;              /* of items: text → node */
 	const struct yaml_node *facts; /* the list; element i is catalog->fact[i] */
 };
+
+/* Readers of fields (struct field's `read`): an id, a key into a char *, words into a struct
+ * text. */
+void catalog_read_id(void *loader, const struct yaml_node *node, void *value);
+void catalog_read_key(void *loader, const struct yaml_node *node, void *value);
+void catalog_read_text(void *loader, const struct yaml_node *node, void *value);
+
+/* `values` of a struct fact, `was` of a struct item, `gone` of the catalog. */
+void catalog_read_values(void *loader, const struct yaml_node *node, void *value);
+void catalog_read_was(void *loader, const struct yaml_node *node, void *value);
+void catalog_read_gone(void *loader, const struct yaml_node *node, void *value);
+/* Tells what is wrong with all that is said about the edition before. */
+void catalog_check_mapping(struct catalog_loader *loader, const struct yaml_node *root);
 
 /* Makes the pending conditions, and tells unknown facts, options, and conditions of the wrong
  * kind. */

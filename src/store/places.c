@@ -16,6 +16,7 @@
 #include "store/builtin.h"
 #include "store/disk.h"
 #include "store/save.h"
+#include "store/yaml.h"
 
 enum { RECENT_MAX = 20, RECENT_BYTES_MAX = 1024 * 1024 };
 
@@ -236,6 +237,45 @@ char *places_newest_catalog(GError **error)
 		g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND, _("there is no catalog in %s"), names);
 	}
 	return NULL;
+}
+
+/* Can the file in PATH name ID as what it replaces? Reading a whole catalog costs a hundred times
+ * as much. */
+static bool may_replace(const char *path, const char *id)
+{
+	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, NULL);
+	gsize length;
+	const char *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+
+	return data && g_strstr_len(data, (gssize)length, "replaces") &&
+	       g_strstr_len(data, (gssize)length, id);
+}
+
+char *places_successor(const char *id)
+{
+	g_autoptr(GPtrArray) paths = places_catalogs();
+	g_autoptr(GPtrArray) likely = g_ptr_array_new();
+	g_autoptr(GPtrArray) replacing =
+		g_ptr_array_new_with_free_func((GDestroyNotify)catalog_file_free);
+	g_autoptr(GError) broken = NULL;
+	g_autoptr(GPtrArray) files = NULL;
+	const struct catalog *last;
+
+	for (unsigned i = 0; i < paths->len; i++)
+		if (may_replace(paths->pdata[i], id))
+			g_ptr_array_add(likely, paths->pdata[i]);
+	files = read_all(likely, &broken);
+	while (files->len > 0) {
+		struct catalog_file *file = g_ptr_array_steal_index(files, 0);
+		const struct catalog *catalog = catalog_file_catalog(file);
+
+		if (g_strcmp0(catalog->replaces, id) == 0 && strcmp(catalog->id, id) != 0)
+			g_ptr_array_add(replacing, file);
+		else
+			catalog_file_free(file);
+	}
+	last = last_published(replacing, true);
+	return last ? g_strdup(last->id) : NULL;
 }
 
 /* Recent files: $XDG_STATE_HOME/phrwizard/recent, one "position<TAB>path" a line, the newest

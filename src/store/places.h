@@ -30,6 +30,10 @@ struct catalog_file *places_read(const struct catalog_place *place, GError **err
  * other of them replaces (`replaces`), the last published. */
 char *places_newest_catalog(GError **error);
 
+/* The id of the edition, of the catalogs found that can be read, that replaces ID: the last
+ * published of several; NULL when there is none. The caller frees. */
+char *places_successor(const char *id);
+
 /* Where we keep what is ours and not the user's: $XDG_STATE_HOME/phrwizard. The caller frees. */
 char *places_state_folder(void);
 /* The folder NAME in it, made if need be, which only its owner can enter. NULL and ERROR when it

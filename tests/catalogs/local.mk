@@ -6,6 +6,8 @@ shell_tests += %D%/the-2022-edition-keeps-its-word.sh
 shell_tests += %D%/the-built-in-editions-are-their-files.sh
 shell_tests += %D%/the-2025-edition-keeps-its-word.sh
 EXTRA_DIST += \
+	%D%/after.yaml \
+	%D%/before.yaml \
 	%D%/circle.bad.expected \
 	%D%/circle.bad.yaml \
 	%D%/conditions.bad.expected \
@@ -17,6 +19,8 @@ EXTRA_DIST += \
 	%D%/five-mistakes.bad.yaml \
 	%D%/languages.bad.expected \
 	%D%/languages.bad.yaml \
+	%D%/mapping.bad.expected \
+	%D%/mapping.bad.yaml \
 	%D%/missing.bad.expected \
 	%D%/missing.bad.yaml \
 	%D%/names.bad.expected \
@@ -27,6 +31,8 @@ EXTRA_DIST += \
 	%D%/no-format.bad.yaml \
 	%D%/odd-format.bad.expected \
 	%D%/odd-format.bad.yaml \
+	%D%/replaces-nothing.bad.expected \
+	%D%/replaces-nothing.bad.yaml \
 	%D%/small.yaml \
 	%D%/syntax.bad.expected \
 	%D%/syntax.bad.yaml \

@@ -36,6 +36,7 @@ is "$(jq -c '[.changes[] | [.kind, .key]]' out)" '[["field","organization"],["fa
 is "$(jq -c '.changes[0:2] | [.[] | [.old, .new]]' out)" '[["A","B"],["myna","myna,vaccination"]]' "fields and facts as set takes them"
 is "$(jq -c '.changes[2] | [.old.answer, .old.note, .new.answer, .new.note, .new.evidence, .new.by]' out)" \
 	'["met",null,"na","why",["a.pdf"],"Abe"]' "rows with everything"
+is "$(jq -c '.changes[2] | [.trend, .proof_lost]' out)" '["none",false]' "what is declared not applicable is neither better nor worse"
 cp old.yaml none.yaml
 "$phrwizard" set none.yaml info=none || exit 99
 "$phrwizard" diff old.yaml none.yaml --json >out

@@ -6,7 +6,7 @@ test_tools += %D%/scene_runner
 %C%_scene_runner_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_scene_runner_LDADD = $(screen_libs) $(store_libs) $(YAML_LIBS) $(JANSSON_LIBS) $(common_libs)
 SCENE_LOG_COMPILER = $(top_builddir)/tests/screen/scene_runner$(EXEEXT)
-EXTRA_DIST += %D%/scenes.yaml %D%/README
+EXTRA_DIST += %D%/scenes.yaml %D%/newer.yaml %D%/README
 
 if HAVE_CMOCKA
 
@@ -42,6 +42,8 @@ scene_tests += %D%/an-answer-without-its-reason-says-so.scene
 scene_tests += %D%/an-empty-set-must-be-confirmed.scene
 scene_tests += %D%/an-undecided-row-leads-to-its-question-and-back.scene
 scene_tests += %D%/answers-are-saved-and-lead-on.scene
+scene_tests += %D%/a-carried-answer-is-confirmed-by-one-key.scene
+scene_tests += %D%/the-next-edition-and-the-next-check.scene
 scene_tests += %D%/conflicts-are-walked-through-and-settled.scene
 scene_tests += %D%/conflicts-at-40-columns-in-japanese.scene
 scene_tests += %D%/e-tells-what-would-change-it.scene

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "engine/carried.h"
 #include "screen/wizard_model.h"
 #include "store/catalog_file.h"
 
@@ -25,6 +26,7 @@ struct scene {
 	GString *out; /* the scene with new pictures */
 	GPtrArray *recent;
 	GPtrArray *files; /* of char *: those that exist; NULL: all do */
+	const struct catalog *newer;
 	bool first_time;
 };
 
@@ -186,6 +188,27 @@ static void do_answer(struct scene *scene, const char *rest)
 		give_up(scene, "the answer was refused");
 }
 
+/* KEY EDITION: what was answered there becomes what was answered last time. */
+static void do_carried(struct scene *scene, const char *rest)
+{
+	g_auto(GStrv) part = g_strsplit(rest, " ", 2);
+	int item = catalog_find_item(scene->catalog, part[0]);
+	struct answer *answer;
+
+	if (item < 0 || !part[1])
+		give_up(scene, "no such row, or no edition");
+	answer = &assessment_of(scene)->answer[item];
+	answer->by = g_strdup("Sato");
+	answer_carry(answer, part[1], "2025-11-22");
+}
+
+/* newer.yaml is offered. */
+static void do_newer(struct scene *scene, const char *rest)
+{
+	(void)rest;
+	wizard_newer(wizard_of(scene), scene->newer);
+}
+
 /* KEY, then what each side says: "VALUE, by, at, note" of a row; words of a fact or field; " | " between. */
 static void do_conflict(struct scene *scene, const char *rest)
 {
@@ -322,6 +345,8 @@ static void do_request(struct scene *scene, const char *rest)
 		[REQUEST_EXPORT] = "export",       [REQUEST_EDITOR] = "editor",
 		[REQUEST_LANGUAGE] = "language",   [REQUEST_SUSPEND] = "suspend",
 		[REQUEST_TOUR_SEEN] = "tour-seen", [REQUEST_SAVE_COPY] = "save-copy",
+		[REQUEST_UPGRADE] = "upgrade",
+		[REQUEST_CYCLE] = "cycle",
 	};
 	const struct request *request = &scene->request;
 	GString *got = g_string_new(names[request->kind]);
@@ -394,6 +419,7 @@ static const struct {
 } words[] = {
 	{ "size", do_size },         { "language", do_language }, { "recent", do_recent },
 	{ "profile", do_profile },   { "fact", do_fact },         { "answer", do_answer },
+	{ "carried", do_carried },   { "newer", do_newer },
 	{ "conflict", do_conflict }, { "load", do_load },         { "keys", do_keys },
 	{ "type", do_type },         { "paste", do_paste },       { "save-fails", do_save_fails },
 	{ "edited", do_edited },     { "told", do_told },         { "first-time", do_first_time },
@@ -475,15 +501,19 @@ int main(int argc, char **argv)
 			       .update = update && *update };
 	g_autofree char *path =
 		g_build_filename(folder ? folder : ".", "tests", "screen", "scenes.yaml", NULL);
+	g_autofree char *newer_path =
+		g_build_filename(folder ? folder : ".", "tests", "screen", "newer.yaml", NULL);
 	g_autoptr(GError) error = NULL;
 	OWNED(catalog_file) file = catalog_file_read(path, &error);
+	OWNED(catalog_file) newer = file ? catalog_file_read(newer_path, &error) : NULL;
 	g_autofree char *text = NULL;
 
 	/* no i18n_start(): the program's words stay English, so that translating never changes a
 	 * picture; the catalog's words follow `language` */
-	if (!file || !g_file_get_contents(scene.file, &text, NULL, &error))
+	if (!newer || !g_file_get_contents(scene.file, &text, NULL, &error))
 		give_up(&scene, error->message);
 	scene.catalog = catalog_file_catalog(file);
+	scene.newer = catalog_file_catalog(newer);
 
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 	run(&scene, lines);

@@ -15,7 +15,7 @@ static struct wizard *wizard_at(size_t item)
 	struct assessment *assessment = assessment_new(&mini_catalog);
 	struct wizard *wizard = wizard_new(g_ptr_array_new());
 
-	for (int i = 0; i < PROFILE_FIELDS; i++)
+	for (int i = 0; i < PROFILE_INTERVAL; i++)
 		assert_true(assessment_set_profile(assessment, (enum profile_field)i,
 						   i == PROFILE_CONFIRMED ? "2026-11-22" : "A",
 						   NULL));

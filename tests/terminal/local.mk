@@ -27,6 +27,10 @@ c_tests += %D%/test_unsaved
 %C%_test_unsaved_SOURCES = %D%/test_unsaved.c $(terminal_steps)
 %C%_test_unsaved_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
 %C%_test_unsaved_LDADD = $(TEST_VTERM_LIBS)
+c_tests += %D%/test_later
+%C%_test_later_SOURCES = %D%/test_later.c $(terminal_steps)
+%C%_test_later_CPPFLAGS = $(TEST_VTERM_CPPFLAGS)
+%C%_test_later_LDADD = $(TEST_VTERM_LIBS)
 
 c_tests += %D%/test_typing
 %C%_test_typing_SOURCES = %D%/test_typing.c $(terminal_steps)

@@ -156,6 +156,15 @@ c_tests += %D%/test_assessment_conflicts
 %C%_test_assessment_conflicts_LDADD = $(TEST_STORE_LIBS)
 
 saving = %D%/saving.c %D%/saving.h %D%/folder.h %D%/unit.h
+c_tests += %D%/test_upgrade
+%C%_test_upgrade_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_upgrade_SOURCES = %D%/test_upgrade.c %D%/unit.h
+%C%_test_upgrade_LDADD = $(TEST_STORE_LIBS)
+
+c_tests += %D%/test_upgrade_random
+%C%_test_upgrade_random_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_upgrade_random_SOURCES = %D%/test_upgrade_random.c %D%/unit.h
+%C%_test_upgrade_random_LDADD = $(TEST_STORE_LIBS)
 
 c_tests += %D%/test_save
 %C%_test_save_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/problem.h"
+#include "engine/carried.h"
 #include "engine/merge.h"
 #include "hostile.h"
 #include "mini_catalog.h"
@@ -195,7 +196,7 @@ static void random_change(GRand *random, struct assessment *assessment)
 	for (int i = 0; i < PROFILE_FIELDS; i++) {
 		g_autofree char *text = hostile_text(random);
 
-		if (i != PROFILE_CONFIRMED && one_in(random, 3))
+		if (i != PROFILE_CONFIRMED && i != PROFILE_INTERVAL && one_in(random, 3))
 			assert_true(assessment_set_profile(assessment, (enum profile_field)i, text,
 							   NULL));
 	}
@@ -216,6 +217,8 @@ static void random_change(GRand *random, struct assessment *assessment)
 			.by = hostile_text(random),
 		};
 
+		if (one_in(random, 3))
+			answer_carry(&answer, "mini-1", "2025-11-22");
 		if (one_in(random, 3))
 			assert_true(assessment_set_answer(assessment, i, &answer, NULL));
 		answer_clear(&answer);

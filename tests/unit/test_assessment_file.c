@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/problem.h"
+#include "engine/archive.h"
+#include "engine/carried.h"
 #include "hostile.h"
 #include "mini_catalog.h"
 #include "engine/recipient.h"
@@ -310,6 +312,17 @@ static void more_than_100_pieces_of_evidence_are_refused(void **state)
 	assert_string_equal(text, "f:6:5: 'evidence' has more than 100 entries\n");
 }
 
+/* What was answered becomes what was answered last time; sometimes it is answered anew. */
+static void random_last(GRand *random, struct answer *answer)
+{
+	answer_carry(answer, one_in(random, 2) ? "mini-1" : "mini-2",
+		     one_in(random, 2) ? "2025-11-22" : NULL);
+	if (answer->last && one_in(random, 2))
+		answer->last->ask[LANGUAGE_EN] = g_strdup("no");
+	if (one_in(random, 2))
+		answer_confirm(answer, "佐藤", "2026-11-22T10:15:00Z");
+}
+
 static struct answer random_answer(GRand *random)
 {
 	struct answer answer = { .value = (enum answer_value)g_rand_int_range(random, 0,
@@ -328,6 +341,8 @@ static struct answer random_answer(GRand *random)
 		for (int i = g_rand_int_range(random, 0, 4); i > 0; i--)
 			g_ptr_array_add(answer.evidence, hostile_text(random));
 	}
+	if (one_in(random, 3))
+		random_last(random, &answer);
 	return answer;
 }
 
@@ -350,13 +365,36 @@ static void add_random_recipient(struct assessment *assessment, GRand *random)
 	assessment_put_recipient(assessment, recipient, NULL);
 }
 
+/* What is archived of a row or a fact, some of it missing; texts as the file may hold them. */
+static struct archived *random_archived(GRand *random)
+{
+	struct archived *archived = archived_new(one_in(random, 2) ? ENTRY_ROW : ENTRY_FACT,
+						 "mini-1", one_in(random, 2) ? "gone/1" : "no");
+
+	if (one_in(random, 2))
+		archived->ask[LANGUAGE_JA] = g_strdup("はい: いいえ");
+	if (one_in(random, 2))
+		archived->ask[LANGUAGE_EN] = g_strdup("- yes");
+	if (archived->kind == ENTRY_ROW) {
+		archived->side.answer.value = ANSWER_NA;
+		archived->side.answer.note = g_strdup("a\nb");
+		if (one_in(random, 2))
+			answer_carry(&archived->side.answer, "mini-0", NULL);
+	} else if (one_in(random, 2)) {
+		archived->side.words = g_strdup("yes");
+		archived->label[LANGUAGE_JA] = g_strdup("はい");
+	}
+	return archived;
+}
+
 static struct assessment *random_assessment(GRand *random)
 {
 	struct assessment *assessment = assessment_new(&mini_catalog);
 
 	for (int i = 0; i < PROFILE_FIELDS; i++) {
-		g_autofree char *text =
-			i == PROFILE_CONFIRMED ? g_strdup("2026-11-22") : hostile_text(random);
+		g_autofree char *text = i == PROFILE_CONFIRMED  ? g_strdup("2026-11-22")
+					: i == PROFILE_INTERVAL ? g_strdup("12")
+								: hostile_text(random);
 
 		assert_true(
 			assessment_set_profile(assessment, i, one_in(random, 4) ? "" : text, NULL));
@@ -386,6 +424,8 @@ static struct assessment *random_assessment(GRand *random)
 	}
 	while (one_in(random, 3))
 		add_random_recipient(assessment, random);
+	while (one_in(random, 2))
+		g_ptr_array_add(assessment->archive, random_archived(random));
 	return assessment;
 }
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "engine/archive.h"
+#include "engine/carried.h"
 #include "engine/evaluate.h"
 #include "engine/merge.h"
 #include "mini_catalog.h"
@@ -349,6 +351,21 @@ static void random_answer(GRand *random, struct answer *answer)
 		answer->evidence = g_ptr_array_new_with_free_func(g_free);
 		g_ptr_array_add(answer->evidence, g_strdup(one_in(random, 2) ? "x.pdf" : "y.pdf"));
 	}
+	if (one_in(random, 3))
+		answer_carry(answer, one_in(random, 2) ? "mini-1" : "mini-2", NULL);
+	if (one_in(random, 3))
+		answer_confirm(answer, "Sato", times[1]);
+}
+
+/* What is archived: one of three. */
+static void random_archive(GRand *random, struct assessment *assessment)
+{
+	int key = g_rand_int_range(random, 0, G_N_ELEMENTS(stray_keys));
+	struct archived *archived = archived_new(ENTRY_ROW, "mini-1", stray_keys[key]);
+
+	archived->side.answer.value = ANSWER_MET;
+	archived->side.answer.note = g_strdup(notes[1]);
+	archive_add(assessment->archive, archived);
 }
 
 /* A note for later, which leaves a conflict as it is. */
@@ -365,7 +382,7 @@ static void random_draft(GRand *random, struct assessment *assessment, int n)
 static void change(GRand *random, struct assessment *assessment, int n)
 {
 	for (int i = 0; i < PROFILE_FIELDS; i++)
-		if (i != PROFILE_CONFIRMED && one_in(random, n))
+		if (i != PROFILE_CONFIRMED && i != PROFILE_INTERVAL && one_in(random, n))
 			assert_true(assessment_set_profile(assessment, (enum profile_field)i,
 							   notes[g_rand_int_range(random, 0, 3)],
 							   NULL));
@@ -396,6 +413,8 @@ static void change(GRand *random, struct assessment *assessment, int n)
 		conflict_free(one);
 	}
 	random_draft(random, assessment, n);
+	if (one_in(random, n))
+		random_archive(random, assessment);
 }
 
 /* Is ANSWER, but for its stamp when others said the same, in the entry or in its conflict? */
