@@ -113,6 +113,8 @@ static void add_file(struct agenda *agenda, const char *path, const struct sessi
 			found->key = g_strdup(assessment->catalog->item[deadline->item].key);
 			found->owner = g_strdup(assessment->answer[deadline->item].owner);
 		}
+		if (deadline->kind == DEADLINE_RECIPIENT)
+			found->key = g_strdup(deadline_recipient(assessment, deadline));
 		g_ptr_array_add(agenda->found, found);
 	}
 }

@@ -5,7 +5,6 @@
 
 #include "cli/many_files.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -41,21 +40,20 @@ static void progress_start(struct progress *progress)
 static void progress_hide(struct progress *progress)
 {
 	if (progress->shown)
-		fputs("\r\033[K", stderr);
+		output_progress(NULL);
 	progress->shown = false;
 }
 
 static void progress_show(struct progress *progress, unsigned done, unsigned all)
 {
-	g_autoptr(GString) bar = g_string_new("\r");
+	g_autoptr(GString) bar = g_string_new(NULL);
 
 	if (!progress->wanted || g_get_monotonic_time() < progress->next)
 		return;
 	append_bar(bar, BAR_COLUMNS, done, all);
 	g_string_append_c(bar, ' ');
 	g_string_append_printf(bar, _("%u of %u files"), done, all);
-	fputs(bar->str, stderr);
-	fflush(stderr);
+	output_progress(bar->str);
 	progress->shown = true;
 	progress->next = g_get_monotonic_time() + BETWEEN;
 }

@@ -90,6 +90,14 @@ void output_message(const char *message)
 	}
 }
 
+void output_progress(const char *line)
+{
+	g_autofree char *shown = line ? text_display(line, false) : NULL;
+
+	fprintf(stderr, "\r\033[K%s", shown ? shown : "");
+	fflush(stderr);
+}
+
 void append_wrapped(GString *out, int indent, const char *text)
 {
 	g_autoptr(GPtrArray) lines = text_wrap(text, LINE_COLUMNS - indent);

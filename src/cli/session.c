@@ -116,8 +116,7 @@ struct assessment *assessment_read(struct library *library, const char *name, GB
 	size_t length;
 	const char *data = g_bytes_get_data(bytes, &length);
 	OWNED(assessment_file) file = assessment_file_parse(data ? data : "", length, problems);
-	const struct catalog *catalog =
-		file ? library_catalog(library, assessment_file_catalog(file), error) : NULL;
+	const struct catalog *catalog;
 	struct assessment *assessment;
 
 	if (!file) {

@@ -8,10 +8,12 @@
 
 #include "engine/carried.h"
 #include "engine/cycle.h"
+#include "engine/recipient.h"
 
 static const char *const ids[DEADLINE_KINDS] = {
 	[DEADLINE_CHECK] = "check",
 	[DEADLINE_GAP] = "gap",
+	[DEADLINE_RECIPIENT] = "recipient",
 };
 
 const char *deadline_kind_id(enum deadline_kind kind)
@@ -60,22 +62,37 @@ GArray *deadlines(const struct assessment *assessment, const struct report *repo
 	for (size_t i = 0; i < assessment->catalog->items; i++)
 		if (is_gap(&assessment->answer[i], &report->finding[i]))
 			add(list, DEADLINE_GAP, i, assessment->answer[i].due, today, until);
+	for (unsigned i = 0; i < assessment->recipient->len; i++) {
+		const struct recipient *recipient = assessment->recipient->pdata[i];
+
+		add(list, DEADLINE_RECIPIENT, i, recipient->field[RECIPIENT_NEXT], today, until);
+	}
 	g_array_sort(list, compare);
 	return list;
+}
+
+const char *deadline_recipient(const struct assessment *assessment, const struct deadline *deadline)
+{
+	return ((const struct recipient *)assessment->recipient->pdata[deadline->item])->name;
 }
 
 char *deadline_text(const struct assessment *assessment, const struct deadline *deadline,
 		    enum language language)
 {
-	const struct item *item = &assessment->catalog->item[deadline->item];
-	const char *owner = assessment->answer[deadline->item].owner;
+	const struct item *item;
+	const char *owner;
 
+	if (deadline->kind == DEADLINE_RECIPIENT)
+		return g_strdup_printf(_("another look at the check sheet of %s"),
+				       deadline_recipient(assessment, deadline));
 	if (deadline->kind == DEADLINE_CHECK)
 		return g_strdup_printf(assessment->profile[PROFILE_INTERVAL]
 					       ? _("the next check (%u months after the last)")
 					       : _("the next check (%u months after the last, our "
 						   "suggestion)"),
 				       cycle_months(assessment));
+	item = &assessment->catalog->item[deadline->item];
+	owner = assessment->answer[deadline->item].owner;
 	if (owner)
 		/* TRANSLATORS: a row, its question, who is responsible */
 		return g_strdup_printf(_("%s  %s (%s)"), item->key, text_in(&item->ask, language),

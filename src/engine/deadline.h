@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What of an assessment is due when: the next check, and the gaps that have a due date. */
+ * What of an assessment is due when: the next check, the gaps that have a due date, and the next looks
+ * at the sheets of recipients. */
 #ifndef ENGINE_DEADLINE_H
 #define ENGINE_DEADLINE_H
 
@@ -7,11 +8,11 @@
 
 #include "engine/evaluate.h"
 
-enum deadline_kind { DEADLINE_CHECK, DEADLINE_GAP, DEADLINE_KINDS };
+enum deadline_kind { DEADLINE_CHECK, DEADLINE_GAP, DEADLINE_RECIPIENT, DEADLINE_KINDS };
 
 struct deadline {
 	enum deadline_kind kind;
-	size_t item;    /* of a gap: its row */
+	size_t item;    /* of a gap: its row; of a recipient: its place in the register */
 	char date[sizeof "2026-11-22"];
 	int days;       /* from today: negative is late */
 };
@@ -23,10 +24,12 @@ struct deadline {
 GArray *deadlines(const struct assessment *assessment, const struct report *report,
 		  const char *today, const char *until);
 
-/* "check", "gap". */
+/* "check", "gap", "recipient". */
 const char *deadline_kind_id(enum deadline_kind kind);
-/* What is due, in a line for people: the next check, or the row and its question. The caller
- * frees. */
+/* Whose sheet is to be looked at: the name of the recipient. */
+const char *deadline_recipient(const struct assessment *assessment, const struct deadline *deadline);
+/* What is due, in a line for people: the next check, the row and its question, or whose sheet is to
+ * be looked at. The caller frees. */
 char *deadline_text(const struct assessment *assessment, const struct deadline *deadline,
 		    enum language language);
 /* "3 days late", "today", "in 3 days". The caller frees. */

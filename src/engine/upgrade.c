@@ -10,6 +10,7 @@
 #include "engine/archive.h"
 #include "engine/carried.h"
 #include "engine/interview.h"
+#include "engine/recipient.h"
 
 static const struct {
 	const char *id, *rows, *facts;
@@ -422,6 +423,9 @@ struct upgrade *upgrade_run(const struct assessment *old, const struct catalog *
 		upgrade->result->profile[i] = g_strdup(old->profile[i]);
 	for (unsigned i = 0; i < old->archive->len; i++)
 		g_ptr_array_add(upgrade->result->archive, archived_copy(old->archive->pdata[i]));
+	for (unsigned i = 0; i < old->recipient->len; i++)
+		g_ptr_array_add(upgrade->result->recipient,
+				recipient_copy(old->recipient->pdata[i]));
 	upgrade_facts(upgrade, old);
 	upgrade_rows(upgrade, old);
 	for (unsigned i = 0; i < old->stray->len; i++) {
@@ -432,7 +436,7 @@ struct upgrade *upgrade_run(const struct assessment *old, const struct catalog *
 	for (unsigned i = 0; i < old->conflict->len; i++) {
 		const struct conflict *conflict = old->conflict->pdata[i];
 
-		if (conflict->kind == ENTRY_FIELD)
+		if (conflict->kind == ENTRY_FIELD || conflict->kind == ENTRY_RECIPIENT)
 			assessment_add_conflict(upgrade->result, conflict_copy(conflict));
 		else if (conflict->rank == G_MAXSIZE)
 			upgrade_stray_conflict(upgrade, old, conflict);

@@ -52,8 +52,10 @@ static bool wants_note(const struct answer *answer, enum answer_value before)
  * says how the row is met is no reason why it does not apply. */
 static struct request give(struct wizard *wizard, struct row *row, int choice)
 {
-	enum answer_value value = row_choice(choice), before = answer_of(wizard)->value;
 	struct answer answer = *answer_of(wizard);
+	/* the note of a carried answer was written for what was said last time */
+	enum answer_value value = row_choice(choice),
+			  before = answer_carried(&answer) ? answer.last->value : answer.value;
 	struct request request;
 
 	answer.value = value;
@@ -228,6 +230,13 @@ static char *row_command(const struct wizard *wizard, void *state)
 				wizard->world.catalog);
 }
 
+/* There must be something to confirm. */
+static bool row_offers(const struct wizard *wizard, const void *state, unsigned key)
+{
+	(void)state;
+	return key != 'm' || answer_carried(answer_of(wizard));
+}
+
 static const struct binding row_keys[] = {
 	{ '1', '5', N_("answer"), true, row_digit },
 	{ '0', 0, N_("no answer"), true, row_digit },
@@ -257,4 +266,5 @@ const struct screen screen_row = {
 	.title = row_title,
 	.draw = row_draw,
 	.command = row_command,
+	.offers = row_offers,
 };

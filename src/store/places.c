@@ -239,21 +239,25 @@ char *places_newest_catalog(GError **error)
 	return NULL;
 }
 
-/* Can the file in PATH name ID as what it replaces? Reading a whole catalog costs a hundred times
- * as much. */
-static bool may_replace(const char *path, const char *id)
+/* Can the catalog at PLACE name ID as what it replaces? Reading a whole one costs a hundred times as
+ * much. */
+static bool may_replace(const struct catalog_place *place, const char *id)
 {
-	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, NULL);
+	g_autoptr(GBytes) bytes = NULL;
 	gsize length;
-	const char *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+	const char *data;
 
+	if (!place->path)
+		return g_strcmp0(find_builtin(place->id)->replaces, id) == 0;
+	bytes = file_read_whole(place->path, YAML_BYTES_MAX, NULL);
+	data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
 	return data && g_strstr_len(data, (gssize)length, "replaces") &&
 	       g_strstr_len(data, (gssize)length, id);
 }
 
 char *places_successor(const char *id)
 {
-	g_autoptr(GPtrArray) paths = places_catalogs();
+	g_autoptr(GPtrArray) places = places_catalogs();
 	g_autoptr(GPtrArray) likely = g_ptr_array_new();
 	g_autoptr(GPtrArray) replacing =
 		g_ptr_array_new_with_free_func((GDestroyNotify)catalog_file_free);
@@ -261,9 +265,9 @@ char *places_successor(const char *id)
 	g_autoptr(GPtrArray) files = NULL;
 	const struct catalog *last;
 
-	for (unsigned i = 0; i < paths->len; i++)
-		if (may_replace(paths->pdata[i], id))
-			g_ptr_array_add(likely, paths->pdata[i]);
+	for (unsigned i = 0; i < places->len; i++)
+		if (may_replace(places->pdata[i], id))
+			g_ptr_array_add(likely, places->pdata[i]);
 	files = read_all(likely, &broken);
 	while (files->len > 0) {
 		struct catalog_file *file = g_ptr_array_steal_index(files, 0);
