@@ -66,8 +66,8 @@ answer 1 q
 is "$ended" 2 "a file that somebody removed is not made again"
 says said "removed" "and we are told"
 
-# A new file that somebody else makes at the same time
-rm -f a.yaml~
+# A new file that somebody else makes at the same time; what could not be saved above would come back into it
+rm -rf a.yaml~ "$XDG_STATE_HOME/phrwizard/unsaved"
 open_it
 "$phrwizard" new a.yaml --organization B || exit 99
 answer A S "" "" "" q
