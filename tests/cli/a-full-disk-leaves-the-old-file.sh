@@ -6,11 +6,11 @@
 cd "$tmp" || exit 99
 note=$(printf '%06000d' 7)
 
-# unharmed NAME WHY: after a command that could not write $disk/a.yaml
+# unharmed NAME WHY [LINES]: after a command that could not write $disk/a.yaml
 unharmed() {
 	says err "$disk/a.yaml" "$1: the message names the file"
 	says err "$2" "$1: and the reason"
-	is "$(grep -c "^phrwizard: .*$2" err)" 1 "$1: in one line"
+	is "$(grep -c '^phrwizard: ' err)" "${3:-1}" "$1: in one line, or one more that says where the answers are"
 	same "$disk/a.yaml" before "$1: the file is as it was"
 	is "$(cd "$disk" && find . ! -name . ! -name a.yaml ! -name a.yaml~ ! -name fill)" "" "$1: nothing is left behind"
 }
@@ -31,7 +31,8 @@ if small_disk; then
 	unharmed "set on a full disk" "No space left"
 	printf '1\n1\nq\n' >answers
 	exits 2 "ask on a full disk" "$phrwizard" ask "$disk/a.yaml" <answers
-	unharmed "ask on a full disk" "No space left"
+	unharmed "ask on a full disk" "No space left" 2
+	says err "and come back when it is opened again" "ask on a full disk: the answers wait elsewhere"
 	exits 2 "new on a full disk" "$phrwizard" new "$disk/b.yaml" --organization "$(printf '%0200d' 7)"
 	is "$(ls "$disk/b.yaml" 2>/dev/null)" "" "new on a full disk: no half a file"
 	exits 2 "export on a full disk" "$phrwizard" export "$disk/a.yaml" --format text -o "$disk/a.txt"

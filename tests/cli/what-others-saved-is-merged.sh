@@ -66,12 +66,11 @@ answer 1 q
 is "$ended" 2 "a file that somebody removed is not made again"
 says said "removed" "and we are told"
 
-# A new file that somebody else makes at the same time; what could not be saved above waits no longer
-rm -rf "$XDG_STATE_HOME"
-rm -f a.yaml~
+# A new file that somebody else makes at the same time; what could not be saved above would come back into it
+rm -rf a.yaml~ "$XDG_STATE_HOME/phrwizard/unsaved"
 open_it
 "$phrwizard" new a.yaml --organization B || exit 99
-answer A S "" "" "" q
+answer A S "" "" "" "" q
 is "$ended" 0 "both made the file"
 is "$(grep -c '^  organization: \[A, B\]' a.yaml)" 1 "both names are kept"
 done_testing
