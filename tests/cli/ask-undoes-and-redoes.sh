@@ -35,7 +35,7 @@ ask 'g 2.1/1/1' 1 u 'g 2.1/1/2' 1 U q
 says out "There is nothing to redo." "after another change there is nothing to redo"
 says a.yaml "  2.1/1/2:" "and that change stays"
 cp before a.yaml
-ask head X '' '' '' '' u q
+ask head X '' '' '' '' '' u q
 same a.yaml before "the head is undone, too"
 
 # Somebody else answers while we are asked: it comes in with our next change, and undoing takes back only ours.
