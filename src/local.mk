@@ -62,6 +62,8 @@ noinst_LIBRARIES += \
 	%D%/engine/trend.h \
 	%D%/engine/upgrade.c \
 	%D%/engine/upgrade.h \
+	%D%/engine/upgrade_facts.c \
+	%D%/engine/upgrade_parts.h \
 	%D%/engine/upgrade_words.c \
 	%D%/engine/what_if.c \
 	%D%/engine/what_if.h \
@@ -232,6 +234,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/exporting.h \
 	%D%/cli/invocation.c \
 	%D%/cli/invocation.h \
+	%D%/cli/later.c \
+	%D%/cli/later.h \
 	%D%/cli/many_files.c \
 	%D%/cli/many_files.h \
 	%D%/cli/modules.c \

@@ -11,13 +11,12 @@
 #include "cli/ask.h"
 #include "cli/draft_keeper.h"
 #include "cli/exporting.h"
+#include "cli/later.h"
 #include "cli/output.h"
 #include "cli/rescue.h"
 #include "cli/session.h"
 #include "cli/verb.h"
-#include "engine/cycle.h"
 #include "engine/interview.h"
-#include "engine/upgrade.h"
 #include "screen/wizard.h"
 #include "store/places.h"
 #include "terminal/terminal.h"
@@ -158,49 +157,25 @@ static struct request switch_language(struct runner *runner, const struct reques
 	return (struct request){ .kind = REQUEST_NOTHING };
 }
 
-/* FILE~ goes with the next answer: the file as it was before the upgrade is kept beside it. */
-static char *keep_copy(const struct session *session, GError **error)
-{
-	g_autofree char *path = g_strdup_printf("%s.%s~", saved_file_path(session->file),
-						session->catalog->id);
-	GBytes *bytes = saved_file_bytes(session->file);
-	OWNED(saved_file) copy = saved_file_open(path, true, error);
-	gsize length = 0;
-	const char *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-
-	if (!copy || !saved_file_save(copy, data ? data : "", length, error))
-		return NULL;
-	return g_steal_pointer(&path);
-}
-
 /* The assessment in the newer edition takes the place of the old one. */
 static struct request upgrade(struct runner *runner, const struct request *request)
 {
 	struct session *session = runner->session;
-	const struct catalog *old = session->catalog;
-	const struct catalog *newer = library_successor(runner->library, old->id);
+	const struct catalog *newer = library_successor(runner->library, session->catalog->id);
 	g_autoptr(GError) error = NULL;
+	g_autofree char *copy = NULL, *news = NULL;
 
 	(void)request;
 	if (!newer)
 		return (struct request){ .kind = REQUEST_NOTHING };
-	OWNED(upgrade) upgraded = upgrade_run(wizard_assessment(runner->wizard), newer);
-	g_autofree char *copy = keep_copy(session, &error);
-	session->catalog = newer;
-	session->assessment = g_steal_pointer(&upgraded->result);
-	if (copy && session_save_alone(session, &error)) {
-		g_autofree char *news = g_strdup_printf(
-			_("The answers are in the newer edition; the file as it was is kept as "
-			  "%s."),
-			copy);
-
-		show(runner);
-		wizard_told_also(runner->wizard, true, news);
+	if (!later_upgrade(session, wizard_assessment(runner->wizard), newer, &copy, &error)) {
+		wizard_told(runner->wizard, false, error->message);
 		return (struct request){ .kind = REQUEST_NOTHING };
 	}
-	session->catalog = old;
-	g_clear_pointer(&session->assessment, assessment_free);
-	wizard_told(runner->wizard, false, error->message);
+	news = g_strdup_printf(
+		_("The answers are in the newer edition; the file as it was is kept as %s."), copy);
+	show(runner);
+	wizard_told_also(runner->wizard, true, news);
 	return (struct request){ .kind = REQUEST_NOTHING };
 }
 
@@ -208,22 +183,18 @@ static struct request upgrade(struct runner *runner, const struct request *reque
 static struct request cycle(struct runner *runner, const struct request *request)
 {
 	g_autoptr(GError) error = NULL;
-	g_autofree char *today = clock_today();
-	OWNED(session)
-	next = session_new_of(runner->library,
-			      cycle_begin(wizard_assessment(runner->wizard), today), request->path,
-			      false, &error);
+	struct session *next = later_check(runner->library, wizard_assessment(runner->wizard),
+					   request->path, &error);
+	g_autofree char *news = NULL;
 
-	if (next && session_save_alone(next, &error)) {
-		g_autofree char *news = g_strdup_printf(
-			_("This is the next check, in %s."), saved_file_path(next->file));
-
-		remember(runner);
-		load(runner, g_steal_pointer(&next));
-		wizard_told_also(runner->wizard, true, news);
-	} else {
+	if (!next) {
 		wizard_told(runner->wizard, false, error->message);
+		return (struct request){ .kind = REQUEST_NOTHING };
 	}
+	news = g_strdup_printf(_("This is the next check, in %s."), saved_file_path(next->file));
+	remember(runner);
+	load(runner, next);
+	wizard_told_also(runner->wizard, true, news);
 	return (struct request){ .kind = REQUEST_NOTHING };
 }
 

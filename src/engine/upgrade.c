@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "engine/archive.h"
 #include "engine/carried.h"
-#include "engine/interview.h"
 #include "engine/recipient.h"
+#include "engine/upgrade_parts.h"
 
 static const struct {
 	const char *id, *rows, *facts;
@@ -46,45 +46,43 @@ void upgrade_free(struct upgrade *upgrade)
 	g_free(upgrade);
 }
 
-static void add_row(struct upgrade *upgrade, enum fate fate, bool fact, int from, int to, bool said)
+void upgrade_add(struct upgrade *upgrade, enum fate fate, bool fact, int from, int to, bool said)
 {
 	const struct upgrade_row row = { fate, fact, from, to, said };
 
 	g_array_append_val(upgrade->row, row);
 }
 
-/* What belongs to an old row or fact: it has found a place, and it goes to the archive. */
-struct use {
-	bool placed, archived;
-};
-
 /* Archiving. */
 
-/* TEXT, which a catalog put, as an assessment may keep it; NULL when nothing is left. */
-static char *keep(const char *text)
+char *upgrade_keep_text(const char *text)
 {
 	g_autofree char *line = text_clean(text ? text : "", false);
 
 	if (!*line)
 		return NULL;
-	if (g_utf8_strlen(line, -1) > KEPT_TEXT_MAX)
-		return g_utf8_substring(line, 0, KEPT_TEXT_MAX);
+	if (g_utf8_strlen(line, -1) > KEPT_TEXT_MAX) {
+		g_autofree char *cut = g_utf8_substring(line, 0, KEPT_TEXT_MAX);
+
+		/* no blank at the end: it would not be read back */
+		return text_clean(cut, false);
+	}
 	return g_steal_pointer(&line);
 }
 
-static void copy_texts(char **to, const struct text *from)
+void upgrade_keep_texts(char **to, const struct text *from)
 {
 	for (int i = 0; i < LANGUAGES; i++)
-		to[i] = keep(from->in[i]);
+		to[i] = upgrade_keep_text(from->in[i]);
 }
 
-static struct archived *archive_entry(struct upgrade *upgrade, enum entry_kind kind,
-				      const char *key, const struct text *ask)
+struct archived *upgrade_archive(struct upgrade *upgrade, enum entry_kind kind, const char *key,
+				 const struct text *ask)
 {
 	struct archived *archived = archived_new(kind, upgrade->from->id, key);
 
 	if (ask)
-		copy_texts(archived->ask, ask);
+		upgrade_keep_texts(archived->ask, ask);
 	return archived;
 }
 
@@ -96,7 +94,7 @@ static void archive_answer(struct upgrade *upgrade, const char *key, const struc
 
 	if (answer_empty(answer))
 		return;
-	archived = archive_entry(upgrade, ENTRY_ROW, key, ask);
+	archived = upgrade_archive(upgrade, ENTRY_ROW, key, ask);
 	answer_copy(&archived->side.answer, answer);
 	archive_add(upgrade->result->archive, archived);
 }
@@ -107,153 +105,6 @@ static void archive_sides(struct upgrade *upgrade, const struct conflict *confli
 	for (unsigned i = 0; conflict && i < conflict->side->len; i++)
 		archive_answer(upgrade, conflict->key, ask,
 			       &((struct side *)conflict->side->pdata[i])->answer);
-}
-
-static void archive_words(struct upgrade *upgrade, const struct assessment *old, size_t fact,
-			  const char *words)
-{
-	const struct fact *about = &old->catalog->fact[fact];
-	struct archived *archived;
-	OWNED(assessment) alone = NULL;
-
-	if (!words)
-		return;
-	archived = archive_entry(upgrade, ENTRY_FACT, about->id, &about->ask);
-	archived->side.words = *words ? g_strdup(words) : NULL;
-	alone = assessment_new(old->catalog);
-	assessment_set_fact(alone, fact, words, NULL);
-	/* what has no option's label is in the program's words, of one language: archived_text() */
-	for (int i = 0; i < LANGUAGES && about->kind != FACT_YES_NO && *words; i++) {
-		g_autofree char *label = fact_value_text(alone, fact, (enum language)i);
-
-		if (old->catalog->has[i])
-			archived->label[i] = keep(label);
-	}
-	archive_add(upgrade->result->archive, archived);
-}
-
-/* All that was said of an old fact. */
-static void archive_fact(struct upgrade *upgrade, const struct assessment *old, size_t fact)
-{
-	const struct conflict *conflict =
-		assessment_conflict(old, ENTRY_FACT, old->catalog->fact[fact].id);
-	g_autofree char *words = assessment_fact_words(old, fact);
-
-	archive_words(upgrade, old, fact, words);
-	for (unsigned i = 0; conflict && i < conflict->side->len; i++)
-		archive_words(upgrade, old, fact,
-			      ((struct side *)conflict->side->pdata[i])->words);
-}
-
-/* Facts. */
-
-/* Which option of TO the OPTION of FROM is now; -1: none. */
-static int option_now(const struct fact *from, size_t option, const struct fact *to)
-{
-	if (to->carry != CARRY_ASK_ANEW)
-		return fact_find_option(to, from->option[option].id);
-	for (size_t i = 0; i < to->values; i++)
-		if (strcmp(to->value[i].old, from->option[option].id) == 0)
-			return (int)to->value[i].option;
-	return -1;
-}
-
-/* VALUE of FROM as one of TO. False when it does not mean the same there. */
-static bool carry_value(const struct fact *from, const struct fact_value *value,
-			const struct fact *to, struct fact_value *ret_value)
-{
-	unsigned chosen = 0;
-
-	*ret_value = (struct fact_value){ .answered = true };
-	for (size_t i = 0; i < from->options; i++) {
-		int option = value->chosen >> i & 1 ? option_now(from, i, to) : -1;
-
-		if (!(value->chosen >> i & 1))
-			continue;
-		if (option < 0)
-			return false;
-		ret_value->chosen |= UINT64_C(1) << option;
-		chosen++;
-	}
-	return to->kind == FACT_SOME_OF ? chosen > 0 || to->carry == CARRY_SAME : chosen == 1;
-}
-
-/* What each side says, in the words of fact TO; NULL when one of them does not mean the same. */
-static struct conflict *carry_sides(const struct assessment *old, size_t from,
-				    const struct conflict *conflict, struct assessment *result,
-				    size_t to)
-{
-	const struct fact *about = &result->catalog->fact[to];
-	OWNED(conflict) carried = conflict_new(ENTRY_FACT, about->id);
-	OWNED(assessment) then = assessment_new(old->catalog);
-	OWNED(assessment) now = assessment_new(result->catalog);
-
-	for (unsigned i = 0; i < conflict->side->len; i++) {
-		const struct side *side = conflict->side->pdata[i];
-		struct side *next = g_new0(struct side, 1);
-
-		conflict_add(carried, next);
-		if (!side->words)
-			continue;
-		assessment_set_fact(then, from, side->words, NULL);
-		if (!carry_value(&old->catalog->fact[from], &then->fact[from], about,
-				 &now->fact[to]))
-			return NULL;
-		next->words = assessment_fact_words(now, to);
-	}
-	return g_steal_pointer(&carried);
-}
-
-/* Puts what was said of old fact FROM into fact TO. False when it does not mean the same there. */
-static bool carry_fact(const struct assessment *old, size_t from, struct assessment *result,
-		       size_t to)
-{
-	const struct fact *before = &old->catalog->fact[from];
-	const struct conflict *conflict = assessment_conflict(old, ENTRY_FACT, before->id);
-	struct conflict *carried;
-	struct fact_value value;
-
-	if (old->fact[from].answered) {
-		if (!carry_value(before, &old->fact[from], &result->catalog->fact[to], &value))
-			return false;
-		result->fact[to] = value;
-	}
-	if (!conflict)
-		return true;
-	carried = carry_sides(old, from, conflict, result, to);
-	if (carried)
-		assessment_add_conflict(result, carried);
-	return carried != NULL;
-}
-
-static void upgrade_facts(struct upgrade *upgrade, const struct assessment *old)
-{
-	const struct catalog *from = upgrade->from, *to = upgrade->to;
-	g_autofree struct use *use = g_new0(struct use, from->facts);
-
-	for (size_t i = 0; i < to->facts; i++) {
-		const char *was = fact_was(&to->fact[i]);
-		int before = was ? catalog_find_fact(from, was) : -1;
-		bool said, carried;
-
-		if (before < 0) {
-			add_row(upgrade, FATE_NEW, true, -1, (int)i, false);
-			continue;
-		}
-		said = old->fact[before].answered || assessment_conflict(old, ENTRY_FACT, was);
-		carried = carry_fact(old, (size_t)before, upgrade->result, i);
-		use[before].placed = true;
-		use[before].archived |= !carried;
-		add_row(upgrade, carried ? FATE_KEPT : FATE_ASKED, true, before, (int)i, said);
-	}
-	for (size_t i = 0; i < from->facts; i++) {
-		if (!use[i].placed)
-			add_row(upgrade, FATE_GONE, true, (int)i, -1,
-				old->fact[i].answered ||
-					assessment_conflict(old, ENTRY_FACT, from->fact[i].id));
-		if (!use[i].placed || use[i].archived)
-			archive_fact(upgrade, old, i);
-	}
 }
 
 /* Rows. */
@@ -281,7 +132,7 @@ static void carry_answer(struct answer *answer, const struct assessment *old,
 	answer_carry(answer, old->catalog->id, old->profile[PROFILE_CONFIRMED]);
 	if (before && answer_carried(answer) && !text_equal(&before->ask, &now->ask) &&
 	    !*kept_text(answer->last->ask, LANGUAGE_EN))
-		copy_texts(answer->last->ask, &before->ask);
+		upgrade_keep_texts(answer->last->ask, &before->ask);
 }
 
 /* CONFLICT about row NOW, whose answers are to be CARRIED or stay as they are. */
@@ -324,7 +175,7 @@ static void upgrade_row(struct upgrade *upgrade, const struct assessment *old, s
 			use[other].archived = true;
 	}
 	if (from < 0) {
-		add_row(upgrade, FATE_NEW, false, -1, (int)to, false);
+		upgrade_add(upgrade, FATE_NEW, false, -1, (int)to, false);
 		return;
 	}
 	before = &upgrade->from->item[from];
@@ -337,7 +188,7 @@ static void upgrade_row(struct upgrade *upgrade, const struct assessment *old, s
 	if (conflict)
 		assessment_add_conflict(upgrade->result,
 					carry_conflict(conflict, old, before, now, !same));
-	add_row(upgrade, same ? FATE_KEPT : FATE_CONFIRM, false, from, (int)to,
+	upgrade_add(upgrade, same ? FATE_KEPT : FATE_CONFIRM, false, from, (int)to,
 		row_said(old, (size_t)from));
 }
 
@@ -352,7 +203,7 @@ static void upgrade_rows(struct upgrade *upgrade, const struct assessment *old)
 		const struct item *item = &from->item[i];
 
 		if (!use[i].placed)
-			add_row(upgrade, FATE_GONE, false, (int)i, -1, row_said(old, i));
+			upgrade_add(upgrade, FATE_GONE, false, (int)i, -1, row_said(old, i));
 		if (use[i].placed && !use[i].archived)
 			continue;
 		archive_answer(upgrade, item->key, &item->ask, &old->answer[i]);

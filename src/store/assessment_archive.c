@@ -93,6 +93,9 @@ static void check_archived(void *data, const struct yaml_node *node, void *targe
 	}
 	archived->kind = row ? ENTRY_ROW : ENTRY_FACT;
 	assessment_read_line(loader, row ? row : fact, &archived->key);
+	if (!archived->key)
+		problem_at(loader->problems, row ? row : fact, _("'%s' is empty"),
+			   row ? "row" : "fact");
 	if (!said || said->kind != YAML_MAPPING)
 		return;
 	if (row)
@@ -116,7 +119,7 @@ void assessment_read_archive(void *data, const struct yaml_node *node, void *val
 
 		fields_read(&archived_shape, node->entry[i].value, loader->problems, loader,
 			    archived);
-		if (loader->problems->errors == errors_before && archived->key)
+		if (loader->problems->errors == errors_before)
 			g_ptr_array_add(loader->assessment->archive, g_steal_pointer(&archived));
 	}
 }

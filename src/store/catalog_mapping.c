@@ -61,8 +61,6 @@ static void check_gone(void *data, const struct yaml_node *node, void *target)
 	if (!row == !fact)
 		problem_at(loader->problems, node, _("what is gone is a 'row' or a 'fact'"));
 	gone->fact = fact != NULL;
-	if (!gone->key)
-		gone->key = "";
 }
 
 static const struct field gone_fields[] = {
@@ -80,8 +78,10 @@ void catalog_read_gone(void *data, const struct yaml_node *node, void *value)
 	struct catalog *catalog = value;
 	struct gone *gone = arena_alloc(loader->arena, node->entries, sizeof *gone);
 
-	for (size_t i = 0; i < node->entries; i++)
+	for (size_t i = 0; i < node->entries; i++) {
+		gone[i].key = "";
 		fields_read(&gone_shape, node->entry[i].value, loader->problems, loader, &gone[i]);
+	}
 	catalog->gone = gone;
 	catalog->gones = node->entries;
 }

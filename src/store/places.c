@@ -18,7 +18,11 @@
 #include "store/save.h"
 #include "store/yaml.h"
 
-enum { RECENT_MAX = 20, RECENT_BYTES_MAX = 1024 * 1024 };
+enum {
+	RECENT_MAX = 20,
+	RECENT_BYTES_MAX = 1024 * 1024,
+	REPLACES_GAP = 16, /* bytes that may stand between `replaces` and its id */
+};
 
 /* The XDG folder in VARIABLE, else BELOW_HOME; a relative one does not count (XDG base
  * directories). */
@@ -244,15 +248,21 @@ char *places_newest_catalog(GError **error)
 static bool may_replace(const struct catalog_place *place, const char *id)
 {
 	g_autoptr(GBytes) bytes = NULL;
-	gsize length;
-	const char *data;
+	gsize length = 0;
+	const char *data, *end, *at;
 
 	if (!place->path)
 		return g_strcmp0(find_builtin(place->id)->replaces, id) == 0;
 	bytes = file_read_whole(place->path, YAML_BYTES_MAX, NULL);
-	data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-	return data && g_strstr_len(data, (gssize)length, "replaces") &&
-	       g_strstr_len(data, (gssize)length, id);
+	data = at = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+	end = data + length;
+	/* however it is written: behind the word comes the id */
+	while (at && (at = g_strstr_len(at, end - at, "replaces"))) {
+		at += strlen("replaces");
+		if (g_strstr_len(at, MIN(end - at, (gssize)strlen(id) + REPLACES_GAP), id))
+			return true;
+	}
+	return false;
 }
 
 char *places_successor(const char *id)

@@ -8,6 +8,7 @@ shell_tests += %D%/ask-goes-line-by-line.sh
 shell_tests += %D%/set-understands-due-dates.sh
 shell_tests += %D%/ask-settles-conflicts.sh
 shell_tests += %D%/ask-shows-the-command.sh
+shell_tests += %D%/ask-confirms-what-was-carried.sh
 shell_tests += %D%/ask-exports.sh
 shell_tests += %D%/ask-writes-all-about-a-row.sh
 shell_tests += %D%/ask-takes-japanese-words.sh

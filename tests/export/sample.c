@@ -175,7 +175,8 @@ struct assessment *sample_assessment(bool hostile)
 		assessment_new(hostile ? hostile_catalog() : &plain_catalog);
 
 	for (int i = 0; i < PROFILE_FIELDS; i++) {
-		const char *value = hostile && i != PROFILE_CONFIRMED && i != PROFILE_STAFF_NAME
+		const char *value = hostile && i != PROFILE_CONFIRMED &&
+						    i != PROFILE_STAFF_NAME && i != PROFILE_INTERVAL
 					    ? sample_hostile
 					    : profile[i];
 		g_assert_true(assessment_set_profile(assessment, i, value, NULL));

@@ -82,7 +82,7 @@ static void law_must_and_expected_bind(void **state)
 WORDS_OF(duty, enum duty, "law", "must", "expected", "law-effort", "effort", "desirable");
 WORDS_OF(standing, enum standing, "sheet", "stated", "unverified");
 WORDS_OF(change, enum change, "", "same", "added", "relaxed", "clarified", "carried-unverified",
-	 "unknown");
+	 "unknown", "reworded", "changed");
 WORDS_OF(verdict, enum verdict, "out", "in", "unclear");
 WORDS_OF(fact_kind, enum fact_kind, "yes-no", "one-of", "some-of");
 
