@@ -26,6 +26,16 @@ noinst_LIBRARIES += \
 	%D%/engine/draft.h \
 	%D%/engine/assessment.c \
 	%D%/engine/assessment.h \
+	%D%/engine/cells.c \
+	%D%/engine/cells.h \
+	%D%/engine/likeness.c \
+	%D%/engine/likeness.h \
+	%D%/engine/official_sheet.c \
+	%D%/engine/official_sheet.h \
+	%D%/engine/outline.c \
+	%D%/engine/outline.h \
+	%D%/engine/reconcile.c \
+	%D%/engine/reconcile.h \
 	%D%/engine/catalog.c \
 	%D%/engine/catalog.h \
 	%D%/engine/command_line.c \
@@ -222,7 +232,7 @@ screen_libs = %D%/libscreen.a $(sheet_libs)
 terminal_libs = %D%/libterminal.a %D%/libscreen.a $(base_libs)
 cli_libs = %D%/libcli.a %D%/libterminal.a %D%/libscreen.a %D%/libsheet.a %D%/libstore.a $(engine_libs)
 
-common_libs = $(GLIB_LIBS) $(UNISTRING_LIBS) $(LIBINTL)
+common_libs = $(GLIB_LIBS) $(UNISTRING_LIBS) $(LIBINTL) -lm
 
 bin_PROGRAMS += phrwizard
 phrwizard_SOURCES = %D%/main.c
