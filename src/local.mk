@@ -22,6 +22,8 @@ noinst_LIBRARIES += \
 	%D%/base/text.h
 
 %C%_libengine_a_SOURCES = \
+	%D%/engine/derive.c \
+	%D%/engine/derive.h \
 	%D%/engine/draft.c \
 	%D%/engine/draft.h \
 	%D%/engine/assessment.c \
@@ -74,6 +76,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/catalog_file.c \
 	%D%/store/catalog_file.h \
 	%D%/store/catalog_load.h \
+	%D%/store/catalog_writer.c \
+	%D%/store/catalog_writer.h \
 	%D%/store/disk.c \
 	%D%/store/disk.h \
 	%D%/store/drafts.c \
@@ -82,8 +86,13 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/fields.h \
 	%D%/store/lock.c \
 	%D%/store/lock.h \
+	%D%/store/official_sheet_file.c \
+	%D%/store/official_sheet_file.h \
 	%D%/store/places.c \
 	%D%/store/places.h \
+	%D%/store/reconcile_file.c \
+	%D%/store/reconcile_file.h \
+	%D%/store/reconcile_read.c \
 	%D%/store/save.c \
 	%D%/store/save.h \
 	%D%/store/whole_file.c \
@@ -188,6 +197,9 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/ask_parts.h \
 	%D%/cli/ask_row.c \
 	%D%/cli/ask_sections.c \
+	%D%/cli/catalog_derive.c \
+	%D%/cli/catalog_parts.h \
+	%D%/cli/catalog_reconcile.c \
 	%D%/cli/cmd_ask.c \
 	%D%/cli/cmd_catalog.c \
 	%D%/cli/cmd_diff.c \

@@ -20,11 +20,11 @@ struct block {
 
 struct parser {
 	struct official_sheet *sheet;
+	struct problems *problems;
 	bool table; /* wrapped cells are cells still: a record is not part of the one before */
 	struct block block;
 	struct outline_place place;
-	/* levels whose number does not follow the one before, or cannot be relied on any more */
-	bool shaken[OUTLINE_STYLES], lost[OUTLINE_STYLES];
+	bool shaken[OUTLINE_STYLES]; /* levels whose numbers cannot be relied on */
 	bool loose; /* the last row has no number */
 	char *title[OUTLINE_STYLES];     /* headings in force */
 };
@@ -70,14 +70,14 @@ void official_sheet_free(struct official_sheet *sheet)
 
 /* Texts */
 
-/* Cuts ticks and blanks off the end of TEXT, in place. */
+/* Cuts ticks, blanks and the stars of Markdown off the end of TEXT, in place. */
 static void cut_ticks(char *text)
 {
 	for (char *end = text + strlen(text); end > text;) {
 		char *last = g_utf8_find_prev_char(text, end);
 		const gunichar c = g_utf8_get_char(last);
 
-		if (!is_tick(c) && !g_unichar_isspace(c))
+		if (!is_tick(c) && !g_unichar_isspace(c) && c != '*')
 			break;
 		/* レ is a letter too: a tick only by itself */
 		if (c == 0x30ec && last > text &&
@@ -187,6 +187,9 @@ static void add_row(struct parser *parser, unsigned line, bool numbered, char *w
 {
 	struct official_row *row = g_new0(struct official_row, 1);
 
+	if (g_utf8_strlen(words, -1) > ROW_CHARACTERS_MAX)
+		problem_add(parser->problems, PROBLEM_ERROR, line, 1,
+			    _("this row is too long for a question"));
 	row->line = line;
 	row->column = line == parser->block.line ? parser->block.column : 1;
 	row->place = parser->place;
@@ -277,20 +280,18 @@ static void close_block(struct parser *parser)
 	block->marked = false;
 }
 
-/* Does the number of MARK follow the one before it on its level? After a gap it may be misread.
- * One that goes back, a first that is not 1, or a row without a number before it tells that something
- * was lost or misread, which shakes the level until the one above changes. */
+/* Does the number of MARK follow the one before it on its level? One that does not (a gap, a step back,
+ * a first that is not 1, a row without a number before it) tells that something was lost or misread,
+ * which shakes the level until the one above changes. */
 static void weigh(struct parser *parser, const struct outline_mark *mark)
 {
-	const unsigned before = parser->place.at[mark->style], now = mark->part[0];
-
 	for (int i = mark->style + 1; i < OUTLINE_STYLES; i++)
-		parser->shaken[i] = parser->lost[i] = false;
+		parser->shaken[i] = false;
 	if (mark->style == OUTLINE_DOTTED)
 		return;
-	parser->lost[mark->style] |= parser->loose || (before ? now <= before : now != 1);
+	parser->shaken[mark->style] |=
+		parser->loose || mark->part[0] != parser->place.at[mark->style] + 1;
 	parser->loose = false;
-	parser->shaken[mark->style] = parser->lost[mark->style] || now != before + 1;
 }
 
 /* "2." and "2": a section, or a row inside of a measure? By what it says. */
@@ -335,7 +336,8 @@ static bool is_there(const struct outline_place *place, const struct outline_mar
  * follows. FOLLOWING: the text of the cells after it. */
 static const char *read_marks(struct parser *parser, const struct cell *cell, const char *following)
 {
-	const char *p = cell->text;
+	/* "## 2.1" and "**2.1" as converters of PDF write headings */
+	const char *p = cell->text + strspn(cell->text, "#* ");
 	struct outline_mark mark[OUTLINE_STYLES];
 	unsigned marks = 0;
 	size_t length;
@@ -348,7 +350,7 @@ static const char *read_marks(struct parser *parser, const struct cell *cell, co
 		marks++;
 	}
 	if (!marks)
-		return p;
+		return cell->text;
 	close_block(parser);
 	for (unsigned i = 0; i < marks; i++) {
 		/* "C)2" after "C)1": still in C) */
@@ -491,12 +493,28 @@ static char *outer_of(const struct outline_place *place, int style)
 	return g_strdup_printf("%s %s %d", dotted, inner, style);
 }
 
-/* Numbers of one style under one heading count rows or headings, not both; and "(2)1" is odd in a
+static void add_style(GHashTable *styles, const char *above, int style)
+{
+	const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(styles, above));
+
+	g_hash_table_insert(styles, g_strdup(above), GUINT_TO_POINTER(known | 1u << style));
+}
+
+static bool has_two(GHashTable *styles, const char *above)
+{
+	const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(styles, above));
+
+	return known & (known - 1);
+}
+
+/* Numbers of one style under one heading count rows or headings, not both; rows right under one
+ * heading have numbers of one style; and "(2)1" is odd in a
  * section where others are "(2)①A)1". The odd ones are doubtful: a heading was lost or misread. */
 static void doubt_odd_levels(struct official_sheet *sheet)
 {
 	g_autoptr(GHashTable) heading = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) nested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (int pass = 0; pass < 2; pass++)
 		for (guint i = 0; i < sheet->rows->len; i++) {
@@ -505,6 +523,7 @@ static void doubt_odd_levels(struct official_sheet *sheet)
 				  outer = innermost(&row->place, own);
 			g_autofree char *dotted = outline_dotted(&row->place);
 			g_autofree char *here = outer_of(&row->place, own);
+			g_autofree char *above = outer_of(&row->place, outer + 1);
 
 			for (int style = outer + 1; pass == 1 && style < own; style++) {
 				g_autofree char *level =
@@ -512,7 +531,10 @@ static void doubt_odd_levels(struct official_sheet *sheet)
 
 				row->doubtful |= g_hash_table_contains(nested, level);
 			}
-			row->doubtful |= pass == 1 && g_hash_table_contains(heading, here);
+			row->doubtful |= pass == 1 && (g_hash_table_contains(heading, here) ||
+						       has_two(styles, above));
+			if (pass == 0 && row->numbered)
+				add_style(styles, above, own);
 			if (pass == 0)
 				g_hash_table_add(nested,
 						 g_strdup_printf("%s %d %d", dotted, own, outer));
@@ -546,6 +568,8 @@ static bool has_rows(const struct official_sheet *sheet, struct problems *proble
 {
 	const guint rows = sheet->rows->len;
 
+	if (problems->errors)
+		return false;
 	if (rows && rows <= SHEET_ROWS_MAX)
 		return true;
 	if (rows)
@@ -563,7 +587,7 @@ struct official_sheet *official_sheet_parse(const char *text, enum cells_form fo
 {
 	g_autoptr(GPtrArray) records = cells_read(text, form, problems);
 	OWNED(official_sheet) sheet = g_new0(struct official_sheet, 1);
-	struct parser parser = { .sheet = sheet, .table = form != CELLS_LINES };
+	struct parser parser = { .sheet = sheet, .problems = problems, .table = form != CELLS_LINES };
 
 	sheet->rows = g_ptr_array_new_with_free_func(row_free);
 	sheet->unread = g_ptr_array_new_with_free_func(unread_free);

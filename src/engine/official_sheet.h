@@ -16,7 +16,7 @@
 #include "engine/cells.h"
 #include "engine/outline.h"
 
-enum { SHEET_ROWS_MAX = 2000 };
+enum { SHEET_ROWS_MAX = 2000, ROW_CHARACTERS_MAX = 2000 };
 
 struct official_row {
 	unsigned line, column;          /* where it begins */
@@ -39,8 +39,8 @@ struct official_sheet {
 	GPtrArray *unread;              /* of struct unread_line * */
 };
 
-/* TEXT must be valid UTF-8. NULL when PROBLEMS tells why (see cells_read()): no row at all, or too
- * many. */
+/* TEXT must be valid UTF-8. NULL when PROBLEMS (empty before) tells why (see cells_read()): no row at
+ * all, too many, or one that is too long. */
 struct official_sheet *official_sheet_parse(const char *text, enum cells_form form,
 					    struct problems *problems);
 void official_sheet_free(struct official_sheet *sheet);

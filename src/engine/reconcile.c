@@ -11,10 +11,10 @@
 /* What a pair gets besides the likeness of its words. Found by trying: wide enough apart that no
  * sheet of tests/reconcile gets a wrong match called sure, nor one by other hands. */
 static const double same_section = 0.06, same_number = 0.12, other_number = -0.05,
-		    like_heading = 0.20, same_order = 0.04;
+		    like_heading = 0.20, like_guidance = 0.50, same_order = 0.04;
 
 /* What makes a match sure, and what makes it worth a person's look. */
-static const double sure_words = 0.18, sure_score = 0.30, sure_margin = 0.10,
+static const double sure_words = 0.20, sure_score = 0.30, sure_margin = 0.12,
 		    doubtful_score = 0.16;
 
 /* Sheets need a handful; this keeps the time of odd ones within bounds. */
@@ -89,24 +89,38 @@ static const char *bare_heading(const char *heading)
 	return heading + outline_read(heading, &mark);
 }
 
+/* What a row means is explained in words that its official question may use. */
+static void add_guidance(struct likeness *guidance, const struct item *item, enum language language)
+{
+	g_autoptr(GString) text = g_string_new(text_in(&item->explain, language));
+
+	g_string_append_printf(text, "\n%s\n%s", text_in(&item->proof, language),
+			       text_in(&item->ask, language));
+	likeness_add(guidance, text->str);
+}
+
 /* The words of all pairs, and the scores without order. */
 static void score_pairs(struct matcher *matcher, enum language language)
 {
 	OWNED(likeness) words = likeness_new();
 	OWNED(likeness) headings = likeness_new();
+	OWNED(likeness) guidance = likeness_new();
 
 	for (size_t i = 0; i < matcher->items; i++) {
 		const struct item *item = &matcher->catalog->item[i];
 
 		likeness_add(words, text_in(&item->ask, language));
 		likeness_add(headings, bare_heading(text_in(&item->heading, language)));
+		add_guidance(guidance, item, language);
 	}
 	for (size_t r = 0; r < matcher->rows; r++) {
 		likeness_add(words, row_at(matcher, r)->words);
 		likeness_add(headings, bare_heading(row_at(matcher, r)->heading));
+		likeness_add(guidance, row_at(matcher, r)->words);
 	}
 	likeness_weigh(words);
 	likeness_weigh(headings);
+	likeness_weigh(guidance);
 	for (size_t i = 0; i < matcher->items; i++)
 		for (size_t r = 0; r < matcher->rows; r++) {
 			const double alike = likeness_of(words, i, matcher->items + r);
@@ -114,7 +128,8 @@ static void score_pairs(struct matcher *matcher, enum language language)
 			matcher->words[pair(matcher, i, r)] = (float)alike;
 			matcher->score[pair(matcher, i, r)] = (float)(
 				alike + place_score(matcher, i, r) +
-				like_heading * likeness_of(headings, i, matcher->items + r));
+				like_heading * likeness_of(headings, i, matcher->items + r) +
+				like_guidance * likeness_of(guidance, i, matcher->items + r));
 		}
 }
 
@@ -304,7 +319,10 @@ static void judge_numbers(struct matcher *matcher)
 		match->number_sure =
 			row_at(matcher, r)->numbered &&
 			(!row_at(matcher, r)->doubtful || match->decided ||
-			 (match->item >= 0 && numbers_agree(matcher, (size_t)match->item, r)));
+			 (match->item >= 0 &&
+			  numbers_agree(matcher, (size_t)match->item, r) &&
+			  !strcmp(row_at(matcher, r)->number,
+				  matcher->catalog->item[match->item].number)));
 	}
 }
 

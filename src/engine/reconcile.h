@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Which row of an official sheet is which row of a catalog.
  *
- * Each pair gets a score: how alike the words are (engine/likeness.h, 0 … 1), and a little for the
- * same section, the same number, like headings and the same order; another number takes a little
- * off. "The same order" is being on the best monotone alignment of the two lists (Needleman and
+ * Each pair gets a score: how alike the words are (engine/likeness.h, 0 … 1), half as much for how
+ * alike they are to the guidance of the row, and a little for the same section, the same number, like
+ * headings and the same order; another number takes a little off. "The same order" is being on the best monotone alignment of the two lists (Needleman and
  * Wunsch 1970, gaps free). Then the best pair of all is taken, then the best of what is left, and so
  * on: since scores are symmetric that is the stable matching (Gale and Shapley 1962).
  *

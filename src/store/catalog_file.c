@@ -433,7 +433,8 @@ static void read_bases(void *data, const struct yaml_node *node, void *value)
 	item->bases = node->entries;
 }
 
-/* Rows that are ours (a part of the key begins with "x-") have no official number. */
+/* Rows that are ours (a part of the key begins with "x-") have no official number, unless it was read
+ * in the sheet: an edition made from the sheet keeps the keys. */
 static void check_item(void *data, const struct yaml_node *node, void *target)
 {
 	struct catalog_loader *loader = data;
@@ -441,7 +442,8 @@ static void check_item(void *data, const struct yaml_node *node, void *target)
 	const struct yaml_node *number = yaml_get(node, "number");
 
 	check_because(loader, node, target);
-	if (number && item->key && (g_str_has_prefix(item->key, "x-") || strstr(item->key, "/x-")))
+	if (number && item->key && item->standing != STANDING_SHEET &&
+	    (g_str_has_prefix(item->key, "x-") || strstr(item->key, "/x-")))
 		problem_at(loader->problems, number,
 			   _("item '%s' is not an official row: it cannot have a number"),
 			   item->key);

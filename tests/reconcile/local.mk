@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Official sheets and our catalogs: matching them, in many ways and on the command line.
+shell_tests += %D%/the-official-sheet-is-brought-in.sh
 EXTRA_DIST += %D%/sheet.tsv
 
 if HAVE_CMOCKA

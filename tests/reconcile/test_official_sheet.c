@@ -95,7 +95,7 @@ static void test_numbers_that_do_not_follow_are_doubtful(void **state)
 	/* a heading was lost: two rows are A)1 */
 	check_row(sheet, 0, "?2 (1)A)1", "A) あ", "一を定めていますか");
 	check_row(sheet, 1, "?2 (1)A)3", "A) あ", "三を定めていますか");
-	check_row(sheet, 2, "2 (1)A)4", "A) あ", "四を定めていますか");
+	check_row(sheet, 2, "?2 (1)A)4", "A) あ", "四を定めていますか");
 	check_row(sheet, 3, "?2 (1)A)1", "A) あ", "五を定めていますか");
 	check_row(sheet, 4, "?2 (1)A)2", "A) あ", "六を定めていますか");
 	check_row(sheet, 5, "2 (1)B)1", "B) い", "七を定めていますか");
