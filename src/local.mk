@@ -76,6 +76,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/catalog_file.c \
 	%D%/store/catalog_file.h \
 	%D%/store/catalog_load.h \
+	%D%/store/catalog_style.c \
 	%D%/store/catalog_writer.c \
 	%D%/store/catalog_writer.h \
 	%D%/store/disk.c \

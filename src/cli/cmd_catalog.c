@@ -72,6 +72,28 @@ static void append_items(GString *out, const struct catalog *catalog, enum langu
 	}
 }
 
+/* Only what is asked, numbered, to be read aloud. */
+static void append_questions(GString *out, const struct catalog *catalog, enum language language)
+{
+	unsigned number = 0;
+
+	for (size_t i = 0; i < catalog->facts; i++) {
+		g_autofree char *line = g_strdup_printf(
+			"%u. %s", ++number, text_in(&catalog->fact[i].ask, language));
+
+		append_wrapped(out, 0, line);
+	}
+	for (size_t i = 0; i < catalog->items; i++) {
+		const struct section *section = &catalog->section[catalog->item[i].section];
+		g_autofree char *line = g_strdup_printf(
+			"%u. %s", ++number, text_in(&catalog->item[i].ask, language));
+
+		if (i == section->first)
+			g_string_append_printf(out, "\n%s\n", text_in(&section->title, language));
+		append_wrapped(out, 0, line);
+	}
+}
+
 static enum exit_code show(const struct invocation *invocation, GError **error)
 {
 	OWNED(library) library = library_new(invocation_value(invocation, "catalog"));
@@ -82,6 +104,10 @@ static enum exit_code show(const struct invocation *invocation, GError **error)
 
 	if (!catalog)
 		return EXIT_TROUBLE;
+	if (invocation_has(invocation, "questions")) {
+		append_questions(out, catalog, language);
+		return output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
+	}
 	append_field(out, _("Catalog"), catalog->id);
 	append_field(out, _("Title"), text_in(&catalog->title, language));
 	append_field(out, _("Issuer"), text_in(&catalog->issuer, language));
@@ -93,7 +119,7 @@ static enum exit_code show(const struct invocation *invocation, GError **error)
 	return output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
 }
 
-/* All problems of a file, as errors; a good file is told what it holds. */
+/* All problems of a file, as errors; a good file is told what could be better, and what it holds. */
 static enum exit_code check(const struct invocation *invocation, GError **error)
 {
 	const char *path = invocation_argument(invocation, 1);
@@ -108,8 +134,10 @@ static enum exit_code check(const struct invocation *invocation, GError **error)
 
 	if (file) {
 		const struct catalog *catalog = catalog_file_catalog(file);
-		g_autofree char *text = problems_text(problems);
+		g_autofree char *text = NULL;
 
+		catalog_file_style(file, problems);
+		text = problems_text(problems);
 		g_string_append(out, text);
 		g_string_append_printf(out, _("%s: good: %zu facts, %zu sections, %zu rows\n"),
 				       path, catalog->facts, catalog->sections, catalog->items);
@@ -117,6 +145,19 @@ static enum exit_code check(const struct invocation *invocation, GError **error)
 	}
 	problems_to_error(problems, error);
 	return EXIT_TROUBLE;
+}
+
+/* A catalog to begin with, its comments included. */
+static enum exit_code template(const struct invocation *invocation, GError **error)
+{
+	g_autofree char *path = places_template();
+	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
+
+	(void)invocation;
+	if (!bytes)
+		return EXIT_TROUBLE;
+	return output_bytes(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), error) ? EXIT_DONE
+											   : EXIT_TROUBLE;
 }
 
 /* An overlay to fill in. */
@@ -138,8 +179,9 @@ static const struct {
 	const char *const *options;
 } actions[] = {
 	{ "list", 1, list, NULL },
-	{ "show", 2, show, NULL },
+	{ "show", 2, show, (const char *const[]){ "questions", NULL } },
 	{ "check", 2, check, NULL },
+	{ "new", 1, template, NULL },
 	{ "wording", 2, wording, NULL },
 	{ "reconcile", 3, catalog_reconcile,
 	  (const char *const[]){ "output", "decisions", "force", NULL } },
@@ -148,6 +190,7 @@ static const struct {
 };
 
 static const struct option_spec options[] = {
+	{ "questions", 0, NULL, N_("show: only the questions, numbered, to be read aloud") },
 	{ "output", 'o', N_("FILE"),
 	  N_("reconcile: the folder for what is written (this one when not given); derive: the new "
 	     "catalog") },
@@ -189,16 +232,16 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 			return actions[i].run(invocation, error);
 		}
 	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-		    _("catalog does list, show ID, check FILE, wording ID, reconcile ID SHEET or "
-		      "derive ID"));
+		    _("catalog does list, show ID, check FILE, new, wording ID, reconcile ID SHEET "
+		      "or derive ID"));
 	return EXIT_TROUBLE;
 }
 
 const struct verb verb_catalog = {
 	.name = "catalog",
-	.arguments = "list|show ID|check FILE|wording ID|reconcile ID SHEET|derive ID",
+	.arguments = "list|show ID|check FILE|new|wording ID|reconcile ID SHEET|derive ID",
 	.summary = N_("list the catalogs, show one, check a file with all its problems, give a template "
-		      "for official wording, or bring in an official sheet"),
+		      "for a catalog or for official wording, or bring in an official sheet"),
 	.options = options,
 	.run = run,
 };

@@ -36,6 +36,11 @@ const struct catalog *catalog_file_catalog(const struct catalog_file *file)
 	return &file->catalog;
 }
 
+const struct yaml_node *catalog_file_root(const struct catalog_file *file)
+{
+	return yaml_root(file->yaml);
+}
+
 /* Values. */
 
 static void read_string(void *loader, const struct yaml_node *node, void *value)
@@ -114,6 +119,16 @@ WORD_READER(standing, 0, STANDINGS)
 WORD_READER(change, CHANGE_NONE + 1, CHANGES)
 WORD_READER(verdict, 0, VERDICT_UNCLEAR)
 WORD_READER(fact_kind, 0, FACT_KINDS)
+
+/* `default: no`: a catalog of another subject, used when it is named. */
+static void read_default(void *data, const struct yaml_node *node, void *value)
+{
+	struct catalog_loader *loader = data;
+
+	*(bool *)value = !strcmp(node->text, "no");
+	if (strcmp(node->text, "no") != 0 && strcmp(node->text, "yes") != 0)
+		problem_at(loader->problems, node, _("'%s' must be one of: %s"), node->text, "yes, no");
+}
 
 static void refuse_empty(struct catalog_loader *loader, const struct yaml_node *list,
 			 const char *name)
@@ -530,6 +545,7 @@ static const struct field catalog_fields[] = {
 	{ "published", FIELD_SCALAR, true, read_date, offsetof(struct catalog, published) },
 	{ "based-on", FIELD_ANY, false, read_text, offsetof(struct catalog, based_on) },
 	{ "replaces", FIELD_SCALAR, false, read_id, offsetof(struct catalog, replaces) },
+	{ "default", FIELD_SCALAR, false, read_default, offsetof(struct catalog, only_by_name) },
 	{ "screens", FIELD_LIST, true, read_screens, 0 },
 	{ "groups", FIELD_LIST, true, read_groups, 0 },
 	{ "facts", FIELD_LIST, true, read_facts, 0 },

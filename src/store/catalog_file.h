@@ -31,4 +31,8 @@ struct catalog_file *catalog_file_parse(const char *bytes, size_t length,
 /* The same from a file. Error PHR_ERROR_IO, or PHR_ERROR_DATA with all problems. */
 struct catalog_file *catalog_file_read(const char *path, GError **error);
 
+/* What is no mistake, but makes a catalog harder to answer, as warnings with their places: questions
+ * that are not to be answered by yes or no, or are long; rows without examples or proof. */
+void catalog_file_style(const struct catalog_file *file, struct problems *problems);
+
 #endif

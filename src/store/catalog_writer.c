@@ -220,6 +220,8 @@ static void put_head(struct writer *writer)
 	put_word(writer, "published", catalog->published);
 	put_text(writer, "based-on", &catalog->based_on);
 	put_string(writer, "replaces", catalog->replaces);
+	if (catalog->only_by_name)
+		put_word(writer, "default", "no");
 	yaml_write_word(writer->yaml, "languages");
 	yaml_write_sequence(writer->yaml, true);
 	for (int i = 0; i < LANGUAGES; i++)

@@ -18,9 +18,13 @@ struct catalog_file *places_catalog(const char *id_or_path, GError **error);
  * with it. */
 GPtrArray *places_catalogs(void);
 
-/* The id of the edition for new assessments: of the catalogs found that can be read and that no
- * other of them replaces (`replaces`), the last published. */
+/* The id of the edition for new assessments: of the catalogs found that can be read, that no other
+ * of them replaces (`replaces`), and that are not for use only by name (`default: no`), the last
+ * published. */
 char *places_newest_catalog(GError **error);
+
+/* The template of a catalog, for authors. The caller frees. */
+char *places_template(void);
 
 /* Where we keep what is ours and not the user's: $XDG_STATE_HOME/phrwizard. The caller frees. */
 char *places_state_folder(void);
