@@ -102,14 +102,25 @@ static bool is_used(const struct derived *derived, size_t items, const char *key
 	return false;
 }
 
+/* What keys of a section begin with: its dotted number, else as much of its id as a key may have. */
+static char *section_key(const char *section, const struct outline_place *place)
+{
+	char *dotted = outline_dotted(place);
+
+	if (*dotted)
+		return dotted;
+	g_free(dotted);
+	return g_strndup(section, strspn(section, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS ".-"));
+}
+
 /* "2.1/2/1/L/1" for (2)①L)1 of 2.1; where that is not to be had, "2.1/x-sheet-3". ITEMS have theirs. */
 static const char *make_key(struct derived *derived, const char *section, const char *number, size_t items)
 {
 	const struct outline_place place = place_of(section, number);
-	g_autofree char *dotted = outline_dotted(&place);
+	g_autofree char *dotted = section_key(section, &place);
 	g_autoptr(GString) key = g_string_new(dotted);
 
-	for (int style = OUTLINE_BRACKETS; style < OUTLINE_STYLES; style++)
+	for (int style = OUTLINE_BRACKETS; place.dots && style < OUTLINE_STYLES; style++)
 		if (place.at[style] && style == OUTLINE_LETTER)
 			g_string_append_printf(key, "/%c", (int)('A' + (place.at[style] - 1) % 26));
 		else if (place.at[style])

@@ -26,6 +26,7 @@ struct parser {
 	struct outline_place place;
 	bool shaken[OUTLINE_STYLES]; /* levels whose numbers cannot be relied on */
 	bool loose; /* the last row has no number */
+	struct outline_place before; /* where the last dotted number stood */
 	char *title[OUTLINE_STYLES];     /* headings in force */
 };
 
@@ -183,6 +184,26 @@ static bool is_double(const char *words)
 	return first && strstr(first + 1, "ます");
 }
 
+/* Does the dotted number of PLACE come next after that of BEFORE? 1.3 comes after 1.2, after 1.2.4, and
+ * as 1.3.1 after 1.3. */
+static bool comes_next(const struct outline_place *before, const struct outline_place *place)
+{
+	const unsigned last = place->dots - 1;
+
+	for (unsigned i = 0; i < last; i++)
+		if (i >= before->dots || before->dotted[i] != place->dotted[i])
+			return false;
+	return place->dotted[last] == (last < before->dots ? before->dotted[last] : 0) + 1;
+}
+
+static bool is_dotted(const struct outline_place *place)
+{
+	for (int style = OUTLINE_BRACKETS; style < OUTLINE_STYLES; style++)
+		if (place->at[style])
+			return false;
+	return place->dots;
+}
+
 static void add_row(struct parser *parser, unsigned line, bool numbered, char *words)
 {
 	struct official_row *row = g_new0(struct official_row, 1);
@@ -194,12 +215,13 @@ static void add_row(struct parser *parser, unsigned line, bool numbered, char *w
 	row->column = line == parser->block.line ? parser->block.column : 1;
 	row->place = parser->place;
 	row->numbered = numbered;
-	row->doubtful = is_shaken(parser);
+	row->doubtful = is_shaken(parser) || (numbered && is_dotted(&parser->place) &&
+					      !comes_next(&parser->before, &parser->place));
 	/* what follows a heading in plain lines may be the rest of it */
 	row->ragged = is_double(words) ||
 		      (!parser->table && !numbered && parser->block.marked);
 	parser->loose |= !numbered;
-	row->number = numbered ? outline_inner(&parser->place) : g_strdup("");
+	row->number = numbered ? outline_number(&parser->place) : g_strdup("");
 	row->heading = g_strdup(heading_of(parser));
 	row->words = words;
 	g_ptr_array_add(parser->sheet->rows, row);
@@ -357,6 +379,8 @@ static const char *read_marks(struct parser *parser, const struct cell *cell, co
 		if (i + 1 < marks && is_there(&parser->place, &mark[i]))
 			continue;
 		weigh(parser, &mark[i]);
+		if (mark[i].style == OUTLINE_DOTTED)
+			parser->before = parser->place;
 		outline_enter(&parser->place, &mark[i]);
 		for (int style = mark[i].style; style < OUTLINE_STYLES; style++)
 			g_clear_pointer(&parser->title[style], g_free);

@@ -24,7 +24,7 @@ struct official_row {
 	bool numbered;                  /* a number stands before it */
 	bool doubtful;                  /* its number or place may be misread */
 	bool ragged;                    /* its words may be a part of a row, or of two */
-	char *number;                   /* below the dotted part: "(2)①C)3"; "" when not numbered */
+	char *number;                   /* "(2)①C)3", outline_number(); "" when not numbered */
 	char *heading;                  /* "C) …", or "" */
 	char *words;                    /* one line */
 };

@@ -215,6 +215,16 @@ char *outline_inner(const struct outline_place *place)
 	return g_string_free(out, FALSE);
 }
 
+char *outline_number(const struct outline_place *place)
+{
+	char *inner = outline_inner(place);
+
+	if (*inner)
+		return inner;
+	g_free(inner);
+	return outline_dotted(place);
+}
+
 static bool same_dotted(const struct outline_place *a, const struct outline_place *b)
 {
 	return a->dots && a->dots == b->dots &&

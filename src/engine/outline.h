@@ -48,6 +48,10 @@ void outline_enter_text(struct outline_place *place, const char *text);
 char *outline_dotted(const struct outline_place *place);
 char *outline_inner(const struct outline_place *place);
 
+/* What a row at PLACE is called: the inner part, or the dotted one where that is all there is. The
+ * caller frees. */
+char *outline_number(const struct outline_place *place);
+
 /* Is INNER at PLACE, or somewhere in it? */
 bool outline_within(const struct outline_place *place, const struct outline_place *inner);
 

@@ -51,7 +51,7 @@ static int find_row(const struct official_sheet *sheet, const char *says, const 
 	return found;
 }
 
-/* Is all of TEXT numbers as sheets have them, below the dotted part? */
+/* Is all of TEXT numbers as sheets have them? */
 static bool is_number(const char *text)
 {
 	struct outline_mark mark;
@@ -59,7 +59,7 @@ static bool is_number(const char *text)
 
 	if (g_utf8_strlen(text, -1) > NUMBER_MAX)
 		return false;
-	while (*text && (length = outline_read(text, &mark)) && mark.style != OUTLINE_DOTTED)
+	while (*text && (length = outline_read(text, &mark)))
 		text += length;
 	return !*text;
 }
@@ -73,7 +73,7 @@ static void renumber(struct official_row *row, const char *text)
 	row->numbered = text != NULL;
 	row->doubtful = false;
 	g_free(row->number);
-	row->number = outline_inner(&row->place);
+	row->number = text ? outline_number(&row->place) : g_strdup("");
 }
 
 static void check_decision(void *data, const struct yaml_node *node, void *target)

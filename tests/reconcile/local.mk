@@ -15,4 +15,9 @@ c_tests += %D%/test_official_sheet
 %C%_test_official_sheet_SOURCES = %D%/test_official_sheet.c
 %C%_test_official_sheet_LDADD = $(TEST_ENGINE_LIBS)
 
+c_tests += %D%/test_catalog_writer
+%C%_test_catalog_writer_CPPFLAGS = $(TEST_CPPFLAGS) -I$(top_srcdir)/tests/unit
+%C%_test_catalog_writer_SOURCES = %D%/test_catalog_writer.c
+%C%_test_catalog_writer_LDADD = $(TEST_STORE_LIBS)
+
 endif

@@ -103,6 +103,19 @@ static void test_numbers_that_do_not_follow_are_doubtful(void **state)
 	check_row(sheet, 7, "?2 (1)B)2", "B) い", "九を定めていますか");
 }
 
+static void test_dotted_numbers_of_rows(void **state)
+{
+	OWNED(official_sheet)
+	sheet = parse("1. People\n1.1 Is there a list?\n1.2 Is it short?\n1.7 Is it read?\n2. Care\n2.1 Is it kept?\n",
+		      CELLS_LINES);
+
+	(void)state;
+	check_row(sheet, 0, "1.1 1.1", "", "Is there a list?");
+	check_row(sheet, 1, "1.2 1.2", "", "Is it short?");
+	check_row(sheet, 2, "?1.7 1.7", "", "Is it read?");
+	check_row(sheet, 3, "2.1 2.1", "", "Is it kept?");
+}
+
 static void check_refused(const char *text, enum cells_form form, const char *expected)
 {
 	OWNED(problems) problems = problems_new("s");
@@ -217,6 +230,7 @@ int main(void)
 		cmocka_unit_test(test_columns_of_a_spreadsheet),
 		cmocka_unit_test(test_wrapped_lines_with_pages_and_notes),
 		cmocka_unit_test(test_numbers_that_do_not_follow_are_doubtful),
+		cmocka_unit_test(test_dotted_numbers_of_rows),
 		cmocka_unit_test(test_what_is_no_sheet_is_refused_with_its_place),
 		cmocka_unit_test(test_any_text_is_read_or_refused),
 		cmocka_unit_test(test_likeness_knows_same_from_other),

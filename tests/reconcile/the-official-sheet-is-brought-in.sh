@@ -4,7 +4,7 @@
 # back, to an edition of one's own.
 . "${top_srcdir:=.}/tests/tap.sh"
 need iconv
-plan 44
+plan 46
 cd "$tmp" || exit 99
 
 # sheet.tsv as a spreadsheet copies an official sheet: headings on rows of their own, three columns.
@@ -97,3 +97,9 @@ sed 's/section: "*2.1(2)①"*/section: "9"/' made/rows.yaml >wrong.yaml
 exits 2 "a section that is not there" "$phrwizard" catalog derive phr-2025 --wording made/wording.yaml --rows wrong.yaml --id x -o x.yaml
 says err "wrong.yaml:" "is told with its place"
 exits 2 "an id that cannot be one" "$phrwizard" catalog derive phr-2025 --wording made/wording.yaml --id 'X Y' -o x.yaml
+
+# any catalog, in any of its languages
+printf '1. What is settled\n1.1 Is there one person who decides on who may use this folder?\n1.2 Is there a list of the people who may use the folder?\n' >plain.txt
+exits 0 "reconcile with another catalog" "$phrwizard" catalog reconcile shared-folder plain.txt -o other
+is "$(grep -A 3 '^  1/list:' other/wording.yaml | tr -s ' \n' ' ')" ' 1/list: number: "1.2" ask: en: Is there a list of the people who may use the folder? ' \
+	"finds its rows"
