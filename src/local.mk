@@ -32,8 +32,11 @@ noinst_LIBRARIES += \
 	%D%/engine/cells.h \
 	%D%/engine/likeness.c \
 	%D%/engine/likeness.h \
+	%D%/engine/official_doubt.c \
+	%D%/engine/official_parts.h \
 	%D%/engine/official_sheet.c \
 	%D%/engine/official_sheet.h \
+	%D%/engine/official_words.c \
 	%D%/engine/outline.c \
 	%D%/engine/outline.h \
 	%D%/engine/reconcile.c \

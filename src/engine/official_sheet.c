@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "engine/official_parts.h"
 
 /* What begins with a mark and goes on until the next one. */
 struct block {
@@ -29,18 +30,6 @@ struct parser {
 	struct outline_place before; /* where the last dotted number stood */
 	char *title[OUTLINE_STYLES];     /* headings in force */
 };
-
-/* Words in the column heads of sheets, folded. A record of nothing else is no row. */
-static const char *const column_heads[] = {
-	"項目番号", "番号", "no.", "no", "内容", "項目", "確認事項", "質問", "確認内容",
-	"ちぇっく", "ちぇっく欄", "確認", "備考", "回答", "item", "number", "content", "check", NULL,
-};
-
-/* What people tick: boxes and marks, empty or not. */
-static bool is_tick(gunichar c)
-{
-	return g_utf8_strchr("□■☐☑☒✓✔✗○●◯◻◼▢レ", -1, c) != NULL;
-}
 
 static void row_free(void *data)
 {
@@ -69,92 +58,15 @@ void official_sheet_free(struct official_sheet *sheet)
 	g_free(sheet);
 }
 
-/* Texts */
-
-/* Cuts ticks, blanks and the stars of Markdown off the end of TEXT, in place. */
-static void cut_ticks(char *text)
-{
-	for (char *end = text + strlen(text); end > text;) {
-		char *last = g_utf8_find_prev_char(text, end);
-		const gunichar c = g_utf8_get_char(last);
-
-		if (!is_tick(c) && !g_unichar_isspace(c) && c != '*')
-			break;
-		/* レ is a letter too: a tick only by itself */
-		if (c == 0x30ec && last > text &&
-		    !g_unichar_isspace(g_utf8_get_char(g_utf8_find_prev_char(text, last))))
-			break;
-		*last = '\0';
-		end = last;
-	}
-}
-
-/* Does TEXT end as questions do, か or ?; also as a machine may have read it? */
-static bool is_question(const char *text)
-{
-	g_autofree char *folded = text_fold(text);
-	gunichar last = 0, before = 0;
-
-	for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
-		const gunichar c = g_utf8_get_char(p);
-
-		if (!g_unichar_isalnum(c) && c != '?')
-			continue;
-		before = last;
-		last = c;
-	}
-	return last == '?' || last == 0x304b /* か */ || last == 0x3095 /* small か */ ||
-	       /* 力, 加 and が read for か after す or ん */
-	       ((last == 0x529b || last == 0x52a0 || last == 0x304c) &&
-		(before == 0x3059 || before == 0x3093));
-}
-
-/* In the polite form, which headings do not have. */
-static bool is_polite(const char *text)
-{
-	const char *found = g_strrstr(text, "ます");
-
-	return found && g_utf8_strlen(found, -1) <= 5;
-}
-
-static bool is_latin(gunichar c)
-{
-	return c < 0x250 && g_unichar_isalnum(c);
-}
-
-/* Appends PIECE: no blank between Japanese lines, one between Latin words. */
-static void append_piece(GString *out, const char *piece)
-{
-	for (const char *p = piece; *p; p = g_utf8_next_char(p)) {
-		const gunichar c = g_utf8_get_char(p);
-
-		if (!g_unichar_isspace(c) && c != 0x3000) {
-			g_string_append_unichar(out, c);
-			continue;
-		}
-		const char *next = p;
-
-		while (g_unichar_isspace(g_utf8_get_char(next)))
-			next = g_utf8_next_char(next);
-		if (out->len && *next &&
-		    is_latin(g_utf8_get_char(g_utf8_find_prev_char(out->str, out->str + out->len))) &&
-		    is_latin(g_utf8_get_char(next)))
-			g_string_append_c(out, ' ');
-		p = g_utf8_find_prev_char(piece, next);
-	}
-}
-
 /* The pieces FROM … UNTIL - 1 of the block as one line. */
 static char *join(const struct block *block, guint from, guint until)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	GString *out = g_string_new(NULL);
 
 	for (guint i = from; i < until; i++)
 		g_string_append_printf(text, "%s%s", i > from ? "\n" : "",
 				       (char *)block->pieces->pdata[i]);
-	append_piece(out, text->str);
-	return g_string_free(out, FALSE);
+	return official_one_line(text->str);
 }
 
 /* Blocks into rows */
@@ -176,34 +88,6 @@ static const char *heading_of(const struct parser *parser)
 	return "";
 }
 
-/* Two sentences in the polite form are hardly one question. */
-static bool is_double(const char *words)
-{
-	const char *first = strstr(words, "ます");
-
-	return first && strstr(first + 1, "ます");
-}
-
-/* Does the dotted number of PLACE come next after that of BEFORE? 1.3 comes after 1.2, after 1.2.4, and
- * as 1.3.1 after 1.3. */
-static bool comes_next(const struct outline_place *before, const struct outline_place *place)
-{
-	const unsigned last = place->dots - 1;
-
-	for (unsigned i = 0; i < last; i++)
-		if (i >= before->dots || before->dotted[i] != place->dotted[i])
-			return false;
-	return place->dotted[last] == (last < before->dots ? before->dotted[last] : 0) + 1;
-}
-
-static bool is_dotted(const struct outline_place *place)
-{
-	for (int style = OUTLINE_BRACKETS; style < OUTLINE_STYLES; style++)
-		if (place->at[style])
-			return false;
-	return place->dots;
-}
-
 static void add_row(struct parser *parser, unsigned line, bool numbered, char *words)
 {
 	struct official_row *row = g_new0(struct official_row, 1);
@@ -215,10 +99,10 @@ static void add_row(struct parser *parser, unsigned line, bool numbered, char *w
 	row->column = line == parser->block.line ? parser->block.column : 1;
 	row->place = parser->place;
 	row->numbered = numbered;
-	row->doubtful = is_shaken(parser) || (numbered && is_dotted(&parser->place) &&
-					      !comes_next(&parser->before, &parser->place));
+	row->doubtful = is_shaken(parser) || (numbered && official_only_dotted(&parser->place) &&
+					      !official_comes_next(&parser->before, &parser->place));
 	/* what follows a heading in plain lines may be the rest of it */
-	row->ragged = is_double(words) ||
+	row->ragged = official_double(words) ||
 		      (!parser->table && !numbered && parser->block.marked);
 	parser->loose |= !numbered;
 	row->number = numbered ? outline_number(&parser->place) : g_strdup("");
@@ -262,14 +146,12 @@ static void close_loose(struct parser *parser, guint from)
 	const struct block *block = &parser->block;
 
 	for (guint i = from, start = from; i < block->pieces->len; i++) {
-		g_autofree char *text = join(block, start, i + 1);
+		const char *piece = block->pieces->pdata[i];
 
-		const bool ends = i + 1 == block->pieces->len || g_str_has_suffix(text, "。");
-
-		if (is_question(text)) {
-			add_row(parser, line_of(block, start), false, g_steal_pointer(&text));
+		if (official_question(piece)) {
+			add_row(parser, line_of(block, start), false, join(block, start, i + 1));
 			start = i + 1;
-		} else if (ends) {
+		} else if (i + 1 == block->pieces->len || g_str_has_suffix(piece, "。")) {
 			for (; start <= i; start++)
 				add_unread(parser, line_of(block, start),
 					   block->pieces->pdata[start]);
@@ -286,12 +168,12 @@ static void close_block(struct parser *parser)
 	if (!block->marked) {
 		close_loose(parser, 0);
 	} else if (block->style == OUTLINE_DIGIT ||
-		   (block->style == OUTLINE_CIRCLED && (is_question(text) || is_polite(text))) ||
-		   (block->pieces->len == 1 && is_question(text))) {
+		   (block->style == OUTLINE_CIRCLED && (official_question(text) || official_polite(text))) ||
+		   (block->pieces->len == 1 && official_question(text))) {
 		/* (the numeral may stand alone, its words lost) */
 		if (*text)
 			add_row(parser, block->line, true, g_steal_pointer(&text));
-	} else if (!is_question(text)) {
+	} else if (!official_question(text)) {
 		set_title(parser, block->style, text);
 	} else {
 		set_title(parser, block->style, block->pieces->pdata[0]);
@@ -322,7 +204,7 @@ static void settle(struct parser *parser, struct outline_mark *mark, const char 
 	const bool inside = parser->place.at[OUTLINE_LETTER] || parser->place.at[OUTLINE_CIRCLED] ||
 			    parser->place.at[OUTLINE_DIGIT];
 
-	if (mark->style == OUTLINE_DOTTED && mark->parts == 1 && (inside || is_question(text)))
+	if (mark->style == OUTLINE_DOTTED && mark->parts == 1 && (inside || official_question(text)))
 		mark->style = OUTLINE_DIGIT;
 }
 
@@ -391,24 +273,6 @@ static const char *read_marks(struct parser *parser, const struct cell *cell, co
 
 /* Records */
 
-static bool is_column_heads(const GPtrArray *cells)
-{
-	bool any = false;
-
-	for (guint i = 0; i < cells->len; i++) {
-		const struct cell *cell = cells->pdata[i];
-		g_autofree char *folded = text_fold(cell->text);
-		g_auto(GStrv) words = g_strsplit_set(folded, " \n\t", -1);
-
-		for (char **word = words; *word; word++) {
-			if (**word && !g_strv_contains(column_heads, *word))
-				return false;
-			any |= **word != '\0';
-		}
-	}
-	return any;
-}
-
 /* "4", "- 4 -", "4 / 12" alone on a line, where no row can begin. */
 static bool is_page_number(const struct parser *parser, const char *text)
 {
@@ -433,24 +297,7 @@ static bool is_page_number(const struct parser *parser, const char *text)
 /* The last piece has come to its end, or there is none. */
 static bool is_complete(const struct block *block)
 {
-	return !block->pieces->len || is_question(block->pieces->pdata[block->pieces->len - 1]);
-}
-
-/* Notes and bullets begin something of their own. */
-static bool is_note(const char *text)
-{
-	return g_str_has_prefix(text, "※") || g_str_has_prefix(text, "(注") ||
-	       g_str_has_prefix(text, "（注");
-}
-
-static const char *skip_bullet(const char *text)
-{
-	const gunichar c = g_utf8_get_char(text);
-
-	if (c && g_utf8_strchr("・•‣◦-–—*●○□☐", -1, c))
-		for (text = g_utf8_next_char(text); g_unichar_isspace(g_utf8_get_char(text));)
-			text = g_utf8_next_char(text);
-	return text;
+	return !block->pieces->len || official_question(block->pieces->pdata[block->pieces->len - 1]);
 }
 
 static void read_record(struct parser *parser, const GPtrArray *record)
@@ -461,11 +308,11 @@ static void read_record(struct parser *parser, const GPtrArray *record)
 	for (guint i = 0; i < record->len; i++) {
 		struct cell *cell = record->pdata[i];
 
-		cut_ticks(cell->text);
+		official_cut_ticks(cell->text);
 		if (*cell->text && (cells->len || !is_page_number(parser, cell->text) || record->len > 1))
 			g_ptr_array_add(cells, cell);
 	}
-	if (!cells->len || is_column_heads(cells))
+	if (!cells->len || official_column_heads(cells))
 		return;
 	for (guint i = 1; i < cells->len; i++)
 		g_string_append(following, ((struct cell *)cells->pdata[i])->text);
@@ -475,10 +322,10 @@ static void read_record(struct parser *parser, const GPtrArray *record)
 
 		if (i == 0) {
 			const bool was_complete = is_complete(&parser->block);
-			const char *bare = skip_bullet(text);
+			const char *bare = official_skip_bullet(text);
 
 			text = read_marks(parser, cell, following->str);
-			if (text == cell->text && is_note(text)) {
+			if (text == cell->text && official_note(text)) {
 				close_block(parser);
 				add_unread(parser, cell->line, text);
 				return;
@@ -493,98 +340,6 @@ static void read_record(struct parser *parser, const GPtrArray *record)
 			}
 		}
 		add_piece(parser, text, cell->line);
-	}
-}
-
-static int innermost(const struct outline_place *place, int below)
-{
-	for (int style = below - 1; style > OUTLINE_DOTTED; style--)
-		if (place->at[style])
-			return style;
-	return OUTLINE_DOTTED;
-}
-
-/* PLACE down to the level before STYLE, and that level: what the numbers of STYLE stand under. */
-static char *outer_of(const struct outline_place *place, int style)
-{
-	struct outline_place outer = *place;
-	g_autofree char *dotted = NULL, *inner = NULL;
-
-	for (int i = style; i < OUTLINE_STYLES; i++)
-		outer.at[i] = 0;
-	dotted = outline_dotted(&outer);
-	inner = outline_inner(&outer);
-	return g_strdup_printf("%s %s %d", dotted, inner, style);
-}
-
-static void add_style(GHashTable *styles, const char *above, int style)
-{
-	const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(styles, above));
-
-	g_hash_table_insert(styles, g_strdup(above), GUINT_TO_POINTER(known | 1u << style));
-}
-
-static bool has_two(GHashTable *styles, const char *above)
-{
-	const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(styles, above));
-
-	return known & (known - 1);
-}
-
-/* Numbers of one style under one heading count rows or headings, not both; rows right under one
- * heading have numbers of one style; and "(2)1" is odd in a
- * section where others are "(2)①A)1". The odd ones are doubtful: a heading was lost or misread. */
-static void doubt_odd_levels(struct official_sheet *sheet)
-{
-	g_autoptr(GHashTable) heading = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GHashTable) nested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-
-	for (int pass = 0; pass < 2; pass++)
-		for (guint i = 0; i < sheet->rows->len; i++) {
-			struct official_row *row = sheet->rows->pdata[i];
-			const int own = innermost(&row->place, OUTLINE_STYLES),
-				  outer = innermost(&row->place, own);
-			g_autofree char *dotted = outline_dotted(&row->place);
-			g_autofree char *here = outer_of(&row->place, own);
-			g_autofree char *above = outer_of(&row->place, outer + 1);
-
-			for (int style = outer + 1; pass == 1 && style < own; style++) {
-				g_autofree char *level =
-					g_strdup_printf("%s %d %d", dotted, own, style);
-
-				row->doubtful |= g_hash_table_contains(nested, level);
-			}
-			row->doubtful |= pass == 1 && (g_hash_table_contains(heading, here) ||
-						       has_two(styles, above));
-			if (pass == 0 && row->numbered)
-				add_style(styles, above, own);
-			if (pass == 0)
-				g_hash_table_add(nested,
-						 g_strdup_printf("%s %d %d", dotted, own, outer));
-			for (int style = outer; pass == 0 && style > OUTLINE_DOTTED;
-			     style = innermost(&row->place, style))
-				g_hash_table_add(heading, outer_of(&row->place, style));
-		}
-}
-
-/* Two rows with one number: neither can be trusted. */
-static void doubt_twins(struct official_sheet *sheet)
-{
-	g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-
-	for (guint i = 0; i < sheet->rows->len; i++) {
-		struct official_row *row = sheet->rows->pdata[i], *twin;
-		g_autofree char *dotted = outline_dotted(&row->place);
-		g_autofree char *whole = g_strdup_printf("%s %s", dotted, row->number);
-
-		if (!row->numbered)
-			continue;
-		twin = g_hash_table_lookup(first, whole);
-		if (twin)
-			twin->doubtful = row->doubtful = true;
-		else
-			g_hash_table_insert(first, g_steal_pointer(&whole), row);
 	}
 }
 
@@ -626,7 +381,6 @@ struct official_sheet *official_sheet_parse(const char *text, enum cells_form fo
 		g_free(parser.title[i]);
 	g_ptr_array_unref(parser.block.pieces);
 	g_array_unref(parser.block.lines);
-	doubt_twins(sheet);
-	doubt_odd_levels(sheet);
+	official_doubt(sheet);
 	return has_rows(sheet, problems) ? g_steal_pointer(&sheet) : NULL;
 }

@@ -40,10 +40,11 @@ static int find_row(const struct official_sheet *sheet, const char *says, const 
 
 	for (guint r = 0; r < sheet->rows->len; r++) {
 		const struct official_row *row = sheet->rows->pdata[r];
-		g_autofree char *number = g_strdup_printf("%u", row->line);
+		g_autofree char *number = NULL;
 
 		if (strcmp(row->words, says) != 0)
 			continue;
+		number = g_strdup_printf("%u", row->line);
 		if (g_strcmp0(number, line) == 0)
 			return (int)r;
 		found = (int)r;

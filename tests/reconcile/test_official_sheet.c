@@ -175,6 +175,13 @@ static void test_any_text_is_read_or_refused(void **state)
 	OWNED(official_sheet) sheet = official_sheet_parse(text->str, CELLS_LINES, problems);
 
 	assert_null(sheet);
+	/* nor does a book of lines that are never a row */
+	g_string_truncate(text, 0);
+	for (int i = 0; i < RECORDS_MAX; i++)
+		g_string_append(text, "これは長い前書きの行であって、いつまでも終わらない\n");
+	OWNED(official_sheet) book = official_sheet_parse(text->str, CELLS_LINES, problems);
+
+	assert_null(book);
 }
 
 static void check_mark(const char *text, size_t length, enum outline_style style, unsigned number)
