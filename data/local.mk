@@ -4,7 +4,12 @@
 catalogsdir = $(pkgdatadir)/catalogs
 dist_catalogs_DATA = \
 	%D%/catalogs/phr-2022.yaml \
-	%D%/catalogs/phr-2025.yaml
+	%D%/catalogs/phr-2025.yaml \
+	%D%/catalogs/shared-folder.yaml
+
+# What 'phrwizard catalog new' gives.
+templatedir = $(pkgdatadir)
+dist_template_DATA = %D%/catalog-template.yaml
 
 bashcompletiondir = $(datadir)/bash-completion/completions
 dist_bashcompletion_DATA = %D%/completions/phrwizard

@@ -32,10 +32,25 @@ noinst_LIBRARIES += \
 	%D%/engine/cycle.h \
 	%D%/engine/deadline.c \
 	%D%/engine/deadline.h \
+	%D%/engine/derive.c \
+	%D%/engine/derive.h \
 	%D%/engine/draft.c \
 	%D%/engine/draft.h \
 	%D%/engine/assessment.c \
 	%D%/engine/assessment.h \
+	%D%/engine/cells.c \
+	%D%/engine/cells.h \
+	%D%/engine/likeness.c \
+	%D%/engine/likeness.h \
+	%D%/engine/official_doubt.c \
+	%D%/engine/official_parts.h \
+	%D%/engine/official_sheet.c \
+	%D%/engine/official_sheet.h \
+	%D%/engine/official_words.c \
+	%D%/engine/outline.c \
+	%D%/engine/outline.h \
+	%D%/engine/reconcile.c \
+	%D%/engine/reconcile.h \
 	%D%/engine/catalog.c \
 	%D%/engine/catalog.h \
 	%D%/engine/command_line.c \
@@ -86,6 +101,9 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/catalog_file.h \
 	%D%/store/catalog_load.h \
 	%D%/store/catalog_mapping.c \
+	%D%/store/catalog_style.c \
+	%D%/store/catalog_writer.c \
+	%D%/store/catalog_writer.h \
 	%D%/store/disk.c \
 	%D%/store/disk.h \
 	%D%/store/drafts.c \
@@ -94,8 +112,13 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/fields.h \
 	%D%/store/lock.c \
 	%D%/store/lock.h \
+	%D%/store/official_sheet_file.c \
+	%D%/store/official_sheet_file.h \
 	%D%/store/places.c \
 	%D%/store/places.h \
+	%D%/store/reconcile_file.c \
+	%D%/store/reconcile_file.h \
+	%D%/store/reconcile_read.c \
 	%D%/store/save.c \
 	%D%/store/save.h \
 	%D%/store/whole_file.c \
@@ -210,6 +233,9 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/ask_parts.h \
 	%D%/cli/ask_row.c \
 	%D%/cli/ask_sections.c \
+	%D%/cli/catalog_derive.c \
+	%D%/cli/catalog_parts.h \
+	%D%/cli/catalog_reconcile.c \
 	%D%/cli/cmd_ask.c \
 	%D%/cli/cmd_catalog.c \
 	%D%/cli/cmd_cycle.c \
@@ -268,7 +294,7 @@ screen_libs = %D%/libscreen.a $(sheet_libs)
 terminal_libs = %D%/libterminal.a %D%/libscreen.a $(base_libs)
 cli_libs = %D%/libcli.a %D%/libterminal.a %D%/libscreen.a %D%/libsheet.a $(store_libs)
 
-common_libs = $(GLIB_LIBS) $(UNISTRING_LIBS) $(LIBINTL)
+common_libs = $(GLIB_LIBS) $(UNISTRING_LIBS) $(LIBINTL) -lm
 
 # The editions in data/catalogs as tables in the program: a program of the build writes them, with the loader that reads
 # the files. Built for another machine it cannot run, and all editions are read from their files.

@@ -51,6 +51,7 @@ include tests/unit/local.mk
 include tests/screen/local.mk
 include tests/cli/local.mk
 include tests/catalogs/local.mk
+include tests/reconcile/local.mk
 include tests/export/local.mk
 include tests/terminal/local.mk
 include tests/fuzz/local.mk

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text.h"
+#include "cli/catalog_parts.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/verb.h"
@@ -16,13 +17,13 @@
 #include "store/yaml.h"
 
 /* A line an edition. One that cannot be read is told and does not hide the others. */
-static enum exit_code list(const char *none, GError **error)
+static enum exit_code list(const struct invocation *invocation, GError **error)
 {
 	g_autoptr(GPtrArray) places = places_catalogs();
 	g_autoptr(GString) out = g_string_new(NULL);
 	enum exit_code code = EXIT_DONE;
 
-	(void)none;
+	(void)invocation;
 	for (unsigned i = 0; i < places->len; i++) {
 		const struct catalog_place *place = places->pdata[i];
 		g_autoptr(GError) cause = NULL;
@@ -72,15 +73,42 @@ static void append_items(GString *out, const struct catalog *catalog, enum langu
 	}
 }
 
-static enum exit_code show(const char *id, GError **error)
+/* Only what is asked, numbered, to be read aloud. */
+static void append_questions(GString *out, const struct catalog *catalog, enum language language)
 {
-	OWNED(library) library = library_new(NULL);
-	const struct catalog *catalog = library_catalog(library, id, error);
+	unsigned number = 0;
+
+	for (size_t i = 0; i < catalog->facts; i++) {
+		g_autofree char *line = g_strdup_printf(
+			"%u. %s", ++number, text_in(&catalog->fact[i].ask, language));
+
+		append_wrapped(out, 0, line);
+	}
+	for (size_t i = 0; i < catalog->items; i++) {
+		const struct section *section = &catalog->section[catalog->item[i].section];
+		g_autofree char *line = g_strdup_printf(
+			"%u. %s", ++number, text_in(&catalog->item[i].ask, language));
+
+		if (i == section->first)
+			g_string_append_printf(out, "\n%s\n", text_in(&section->title, language));
+		append_wrapped(out, 0, line);
+	}
+}
+
+static enum exit_code show(const struct invocation *invocation, GError **error)
+{
+	OWNED(library) library = library_new(invocation_value(invocation, "catalog"));
+	const struct catalog *catalog =
+		library_catalog(library, invocation_argument(invocation, 1), error);
 	enum language language = i18n_language();
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	if (!catalog)
 		return EXIT_TROUBLE;
+	if (invocation_has(invocation, "questions")) {
+		append_questions(out, catalog, language);
+		return output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
+	}
 	append_field(out, _("Catalog"), catalog->id);
 	append_field(out, _("Title"), text_in(&catalog->title, language));
 	append_field(out, _("Issuer"), text_in(&catalog->issuer, language));
@@ -92,9 +120,10 @@ static enum exit_code show(const char *id, GError **error)
 	return output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
 }
 
-/* All problems of a file, as errors; a good file is told what it holds. */
-static enum exit_code check(const char *path, GError **error)
+/* All problems of a file, as errors; a good file is told what could be better, and what it holds. */
+static enum exit_code check(const struct invocation *invocation, GError **error)
 {
+	const char *path = invocation_argument(invocation, 1);
 	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
 	OWNED(problems) problems = problems_new(path);
 	g_autoptr(GString) out = g_string_new(NULL);
@@ -106,8 +135,10 @@ static enum exit_code check(const char *path, GError **error)
 
 	if (file) {
 		const struct catalog *catalog = catalog_file_catalog(file);
-		g_autofree char *text = problems_text(problems);
+		g_autofree char *text = NULL;
 
+		catalog_file_style(file, problems);
+		text = problems_text(problems);
 		g_string_append(out, text);
 		g_string_append_printf(out, _("%s: good: %zu facts, %zu sections, %zu rows\n"),
 				       path, catalog->facts, catalog->sections, catalog->items);
@@ -117,26 +148,77 @@ static enum exit_code check(const char *path, GError **error)
 	return EXIT_TROUBLE;
 }
 
-/* An overlay to fill in. */
-static enum exit_code wording(const char *id, GError **error)
+/* A catalog to begin with, its comments included. */
+static enum exit_code template(const struct invocation *invocation, GError **error)
 {
-	OWNED(library) library = library_new(NULL);
-	const struct catalog *catalog = library_catalog(library, id, error);
+	g_autofree char *path = places_template();
+	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
+
+	(void)invocation;
+	if (!bytes)
+		return EXIT_TROUBLE;
+	return output_document(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), error) ? EXIT_DONE
+											   : EXIT_TROUBLE;
+}
+
+/* An overlay to fill in. */
+static enum exit_code wording(const struct invocation *invocation, GError **error)
+{
+	OWNED(library) library = library_new(invocation_value(invocation, "catalog"));
+	const struct catalog *catalog =
+		library_catalog(library, invocation_argument(invocation, 1), error);
 	g_autoptr(GString) out = catalog ? wording_template(catalog) : NULL;
 
 	return out && output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
 }
 
+/* What it does, how many words it takes with its own name, and which of the options. */
 static const struct {
 	const char *name;
 	int arguments;
-	enum exit_code (*run)(const char *argument, GError **error);
+	enum exit_code (*run)(const struct invocation *invocation, GError **error);
+	const char *const *options;
 } actions[] = {
-	{ "list", 1, list },
-	{ "show", 2, show },
-	{ "check", 2, check },
-	{ "wording", 2, wording },
+	{ "list", 1, list, NULL },
+	{ "show", 2, show, (const char *const[]){ "questions", NULL } },
+	{ "check", 2, check, NULL },
+	{ "new", 1, template, NULL },
+	{ "wording", 2, wording, NULL },
+	{ "reconcile", 3, catalog_reconcile,
+	  (const char *const[]){ "output", "decisions", "force", NULL } },
+	{ "derive", 2, catalog_derive,
+	  (const char *const[]){ "output", "wording", "rows", "id", "force", NULL } },
 };
+
+static const struct option_spec options[] = {
+	{ "questions", 0, NULL, N_("show: only the questions, numbered, to be read aloud") },
+	{ "output", 'o', N_("FILE"),
+	  N_("reconcile: the folder for what is written (this one when not given); derive: the new "
+	     "catalog") },
+	{ "decisions", 0, N_("FILE"), N_("reconcile: what a person decided") },
+	{ "wording", 0, N_("FILE"), N_("derive: the official words and numbers") },
+	{ "rows", 0, N_("FILE"), N_("derive: the rows to add") },
+	{ "id", 0, N_("ID"), N_("derive: what to call the new catalog") },
+	{ "force", 0, NULL, N_("replace an existing file") },
+	{ NULL, 0, NULL, NULL },
+};
+
+/* An option of another action is a mistake. */
+static bool takes_options(size_t action, const struct invocation *invocation, GError **error)
+{
+	static const char *const nothing[] = { NULL };
+	const char *const *takes = actions[action].options ? actions[action].options : nothing;
+
+	for (const struct option_spec *option = options; option->name; option++) {
+		if (!invocation_has(invocation, option->name) ||
+		    g_strv_contains(takes, option->name))
+			continue;
+		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE, _("catalog %s does not take --%s"),
+			    actions[action].name, option->name);
+		return false;
+	}
+	return true;
+}
 
 static enum exit_code run(const struct invocation *invocation, GError **error)
 {
@@ -145,19 +227,22 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	for (size_t i = 0; name && i < G_N_ELEMENTS(actions); i++)
 		if (strcmp(actions[i].name, name) == 0) {
 			if (!invocation_check(invocation, actions[i].arguments,
-					      actions[i].arguments, error))
+					      actions[i].arguments, error) ||
+			    !takes_options(i, invocation, error))
 				return EXIT_TROUBLE;
-			return actions[i].run(invocation_argument(invocation, 1), error);
+			return actions[i].run(invocation, error);
 		}
 	g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-		    _("catalog does list, show ID, check FILE or wording ID"));
+		    _("catalog does list, show ID, check FILE, new, wording ID, reconcile ID SHEET "
+		      "or derive ID"));
 	return EXIT_TROUBLE;
 }
 
 const struct verb verb_catalog = {
 	.name = "catalog",
-	.arguments = "list|show ID|check FILE|wording ID",
-	.summary = N_("list the catalogs, show one, check a file with all its problems, or give a template "
-		      "for official wording"),
+	.arguments = "list|show ID|check FILE|new|wording ID|reconcile ID SHEET|derive ID",
+	.summary = N_("list the catalogs, show one, check a file with all its problems, give a template "
+		      "for a catalog or for official wording, or bring in an official sheet"),
+	.options = options,
 	.run = run,
 };

@@ -24,7 +24,7 @@ static const struct word duties[DUTIES] = {
 };
 
 static const struct word standings[STANDINGS] = {
-	[STANDING_SHEET] = { "sheet", N_("row and number read in the draft sheet") },
+	[STANDING_SHEET] = { "sheet", N_("row and number read in the sheet") },
 	[STANDING_STATED] = { "stated", N_("the duty is stated; its row number is not known") },
 	[STANDING_UNVERIFIED] = { "unverified", N_("to be checked against the official sheet") },
 };

@@ -152,6 +152,7 @@ struct catalog {
 	const char *published;                  /* YYYY-MM-DD */
 	struct text based_on;                   /* empty when it is the official text */
 	const char *replaces;                   /* id of the edition before, or NULL */
+	bool only_by_name;                      /* never the one for new assessments by itself */
 	bool has[LANGUAGES];
 	const struct station *group, *screen;
 	size_t groups, screens;

@@ -203,7 +203,7 @@ static void add_because(GString *text, const struct assessment *assessment, cons
 	const struct section *section = &assessment->catalog->section[item->section];
 
 	if (!section->when && !item->when)
-		add_line(text, _("This row applies to every provider that the Guideline covers."));
+		add_line(text, _("This row applies to everyone whom the Guideline covers."));
 	if (section->when && !text_empty(&section->because))
 		add_line(text, text_in(&section->because, language));
 	if (item->when && !text_empty(&item->because))

@@ -40,9 +40,9 @@ static char *site_title(const struct sheet *sheet)
 	const char *service = profile[PROFILE_SERVICE], *confirmed = profile[PROFILE_CONFIRMED];
 
 	if (!service || !confirmed)
-		return g_strdup(_("Check sheet of our PHR service"));
+		return g_strdup(_("Check sheet of our service"));
 	/* TRANSLATORS: service, date */
-	return g_strdup_printf(_("Check sheet of our PHR service “%s” (confirmed on %s)"), service,
+	return g_strdup_printf(_("Check sheet of our service “%s” (confirmed on %s)"), service,
 			       confirmed);
 }
 

@@ -95,7 +95,7 @@ static char *standing_text(const struct catalog *catalog, enum standing standing
 	for (size_t i = 0; i < catalog->items; i++)
 		rows += catalog->item[i].standing == standing;
 	if (!*mark)
-		/* TRANSLATORS: “sheet”: read in the draft sheet (rows without a mark: 29). */
+		/* TRANSLATORS: “sheet”: read in the sheet (rows without a mark: 29). */
 		return g_strdup_printf(_("“%s”: %s (rows without a mark: %u)."), id, label, rows);
 	/* TRANSLATORS: “stated”: the duty is stated (rows marked *: 40). */
 	return g_strdup_printf(_("“%s”: %s (rows marked %s: %u)."), id, label, mark, rows);

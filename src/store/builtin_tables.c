@@ -171,6 +171,7 @@ static const struct column catalog_columns[] = {
 	STRING(catalog, published),
 	TEXT(catalog, based_on),
 	STRING(catalog, replaces),
+	NUMBER(catalog, only_by_name),
 	NUMBER(catalog, has[LANGUAGE_JA]),
 	NUMBER(catalog, has[LANGUAGE_EN]),
 	ARRAY(catalog, group, groups, station_shape),

@@ -46,6 +46,11 @@ const struct catalog *catalog_file_catalog(const struct catalog_file *file)
 	return &file->catalog;
 }
 
+const struct yaml_node *catalog_file_root(const struct catalog_file *file)
+{
+	return yaml_root(file->yaml);
+}
+
 /* Values. */
 
 static void read_string(void *loader, const struct yaml_node *node, void *value)
@@ -126,6 +131,16 @@ WORD_READER(item_register, REGISTER_NONE + 1, REGISTERS)
 WORD_READER(verdict, 0, VERDICT_UNCLEAR)
 WORD_READER(fact_kind, 0, FACT_KINDS)
 WORD_READER(carry, 0, CARRIES)
+
+/* `default: no`: a catalog of another subject, used when it is named. */
+static void read_default(void *data, const struct yaml_node *node, void *value)
+{
+	struct catalog_loader *loader = data;
+
+	*(bool *)value = !strcmp(node->text, "no");
+	if (strcmp(node->text, "no") != 0 && strcmp(node->text, "yes") != 0)
+		problem_at(loader->problems, node, _("'%s' must be one of: %s"), node->text, "yes, no");
+}
 
 static void refuse_empty(struct catalog_loader *loader, const struct yaml_node *list,
 			 const char *name)
@@ -449,7 +464,8 @@ static void read_bases(void *data, const struct yaml_node *node, void *value)
 	item->bases = node->entries;
 }
 
-/* Rows that are ours (a part of the key begins with "x-") have no official number. */
+/* Rows that are ours (a part of the key begins with "x-") have no official number, unless it was read
+ * in the sheet: an edition made from the sheet keeps the keys. */
 static void check_item(void *data, const struct yaml_node *node, void *target)
 {
 	struct catalog_loader *loader = data;
@@ -457,7 +473,8 @@ static void check_item(void *data, const struct yaml_node *node, void *target)
 	const struct yaml_node *number = yaml_get(node, "number");
 
 	check_because(loader, node, target);
-	if (number && item->key && (g_str_has_prefix(item->key, "x-") || strstr(item->key, "/x-")))
+	if (number && item->key && item->standing != STANDING_SHEET &&
+	    (g_str_has_prefix(item->key, "x-") || strstr(item->key, "/x-")))
 		problem_at(loader->problems, number,
 			   _("item '%s' is not an official row: it cannot have a number"),
 			   item->key);
@@ -547,6 +564,7 @@ static const struct field catalog_fields[] = {
 	{ "published", FIELD_SCALAR, true, read_date, offsetof(struct catalog, published) },
 	{ "based-on", FIELD_ANY, false, catalog_read_text, offsetof(struct catalog, based_on) },
 	{ "replaces", FIELD_SCALAR, false, catalog_read_id, offsetof(struct catalog, replaces) },
+	{ "default", FIELD_SCALAR, false, read_default, offsetof(struct catalog, only_by_name) },
 	{ "screens", FIELD_LIST, true, read_screens, 0 },
 	{ "groups", FIELD_LIST, true, read_groups, 0 },
 	{ "facts", FIELD_LIST, true, read_facts, 0 },

@@ -34,4 +34,8 @@ struct catalog_file *catalog_file_read(const char *path, GError **error);
 /* A catalog that needs no memory of its own, such as one of builtin.h, as if it had been read. */
 struct catalog_file *catalog_file_of(const struct catalog *catalog);
 
+/* What is no mistake, but makes a catalog harder to answer, as warnings with their places: questions
+ * that are not to be answered by yes or no, or are long; rows without examples or proof. */
+void catalog_file_style(const struct catalog_file *file, struct problems *problems);
+
 #endif

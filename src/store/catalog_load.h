@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Between catalog_file.c, which reads a catalog's fields one by one, catalog_mapping.c, which
- * reads those about the edition before, and catalog_check.c, which does what needs the whole. For
- * these three only. */
+ * reads those about the edition before, catalog_check.c, which does what needs the whole, and
+ * catalog_style.c, which reads it as people do. For these only. */
 #ifndef STORE_CATALOG_LOAD_H
 #define STORE_CATALOG_LOAD_H
 
@@ -47,6 +47,10 @@ void catalog_resolve_conditions(struct catalog_loader *loader);
 
 /* Tells facts that are asked only depending on themselves. Conditions must be resolved. */
 void catalog_check_cycles(struct catalog_loader *loader);
+
+/* The file as it was read; lives as long as FILE. */
+struct catalog_file;
+const struct yaml_node *catalog_file_root(const struct catalog_file *file);
 
 /* Sets catalog->by_key. */
 void catalog_sort_keys(struct catalog_loader *loader);

@@ -203,9 +203,9 @@ static bool is_replaced(const GPtrArray *files, const char *id)
 	return false;
 }
 
-/* The last published of FILES, without those that another replaces unless REPLACED_TOO; NULL
- * when there is none. Of two published on one day it is the first by id. */
-static const struct catalog *last_published(const GPtrArray *files, bool replaced_too)
+/* The last published of FILES, without those that another replaces or that are used only by name,
+ * unless ALL; NULL when there is none. Of two published on one day it is the first by id. */
+static const struct catalog *last_published(const GPtrArray *files, bool all)
 {
 	const struct catalog *last = NULL;
 
@@ -214,7 +214,7 @@ static const struct catalog *last_published(const GPtrArray *files, bool replace
 
 		if (last && strcmp(catalog->published, last->published) <= 0)
 			continue;
-		if (replaced_too || !is_replaced(files, catalog->id))
+		if (all || (!catalog->only_by_name && !is_replaced(files, catalog->id)))
 			last = catalog;
 	}
 	return last;
@@ -227,7 +227,7 @@ char *places_newest_catalog(GError **error)
 	g_autoptr(GPtrArray) files = read_all(places, &broken);
 	const struct catalog *newest = last_published(files, false);
 
-	/* editions that replace each other in a ring leave none */
+	/* editions that replace each other in a ring leave none, as do those used only by name */
 	if (!newest)
 		newest = last_published(files, true);
 	if (newest)
@@ -290,6 +290,13 @@ char *places_successor(const char *id)
 	}
 	last = last_published(replacing, true);
 	return last ? g_strdup(last->id) : NULL;
+}
+
+char *places_template(void)
+{
+	const char *build_tree = g_getenv("PHRWIZARD_DATADIR");
+
+	return g_build_filename(build_tree ? build_tree : PKGDATADIR, "catalog-template.yaml", NULL);
 }
 
 /* Recent files: $XDG_STATE_HOME/phrwizard/recent, one "position<TAB>path" a line, the newest

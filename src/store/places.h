@@ -26,13 +26,17 @@ GPtrArray *places_catalogs(void);
 /* Reads the one at PLACE; it must be called as its file is. */
 struct catalog_file *places_read(const struct catalog_place *place, GError **error);
 
-/* The id of the edition for new assessments: of the catalogs found that can be read and that no
- * other of them replaces (`replaces`), the last published. */
+/* The id of the edition for new assessments: of the catalogs found that can be read, that no other
+ * of them replaces (`replaces`), and that are not for use only by name (`default: no`), the last
+ * published. */
 char *places_newest_catalog(GError **error);
 
 /* The id of the edition, of the catalogs found that can be read, that replaces ID: the last
  * published of several; NULL when there is none. The caller frees. */
 char *places_successor(const char *id);
+
+/* The template of a catalog, for authors. The caller frees. */
+char *places_template(void);
 
 /* Where we keep what is ours and not the user's: $XDG_STATE_HOME/phrwizard. The caller frees. */
 char *places_state_folder(void);

@@ -16,6 +16,7 @@ shell_tests += %D%/ask-takes-words.sh
 shell_tests += %D%/ask-tells-what-changed.sh
 shell_tests += %D%/ask-undoes-and-redoes.sh
 shell_tests += %D%/ask-finds-its-way.sh
+shell_tests += %D%/a-catalog-can-be-about-anything.sh
 shell_tests += %D%/catalog-files-are-checked.sh
 shell_tests += %D%/check-answers-by-its-exit-code.sh
 shell_tests += %D%/closed-descriptors-do-no-harm.sh

@@ -248,7 +248,7 @@ static void why_a_row_applies(void **state)
 	OWNED(report) report = evaluate(assessment, NULL);
 
 	assert_words(why_text(assessment, report, MINI_LAW, LANGUAGE_EN),
-		     "This row applies to every provider that the Guideline covers.");
+		     "This row applies to everyone whom the Guideline covers.");
 	assert_words(why_text(assessment, report, MINI_MUST, LANGUAGE_EN),
 		     "Because you have staff.");
 	assert_words(why_text(assessment, report, MINI_MUST, LANGUAGE_JA), "従業者がいると答えたため。");

@@ -197,6 +197,17 @@ static void an_edition_that_another_replaces_is_not_the_newest(void **state)
 	check_newest("first");
 }
 
+static void a_catalog_that_is_no_default_waits_to_be_named(void **state)
+{
+	(void)state;
+	put_catalog("installed/catalogs/other.yaml", "other", "2030-01-01", "t\ndefault: no");
+	put_catalog("installed/catalogs/old.yaml", "old", "2022-04-01", "t\ndefault: yes");
+	check_newest("old");
+	/* better than none */
+	folder_put(folder, "installed/catalogs/old.yaml", "");
+	check_newest("other");
+}
+
 static void recent_files_are_remembered_newest_first(void **state)
 {
 	g_autofree char *a = folder_path(folder, "files/a.yaml"),
@@ -284,6 +295,7 @@ int main(void)
 		PLACES_TEST(catalogs_are_listed_once_and_sorted),
 		PLACES_TEST(the_newest_edition_is_the_last_published_that_can_be_read),
 		PLACES_TEST(an_edition_that_another_replaces_is_not_the_newest),
+		PLACES_TEST(a_catalog_that_is_no_default_waits_to_be_named),
 		PLACES_TEST(recent_files_are_remembered_newest_first),
 		PLACES_TEST(files_that_are_away_are_not_shown_but_not_forgotten),
 		PLACES_TEST(twenty_files_are_enough),
