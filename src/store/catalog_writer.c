@@ -190,6 +190,8 @@ static void put_item(struct writer *writer, const struct item *item)
 	put_word(writer, "standing", standing_id(item->standing));
 	if (item->change != CHANGE_NONE)
 		put_word(writer, "change", change_id(item->change));
+	if (item->answered_by != REGISTER_NONE)
+		put_word(writer, "answered-by", item_register_id(item->answered_by));
 	yaml_write_end(writer->yaml);
 }
 

@@ -25,6 +25,6 @@ for format in text markdown html csv json; do
 	for lang in ja en; do
 		"$phrwizard" export f.yaml --format $format --lang $lang >sheet 2>err
 		is "$?" 0 "export as $format in $lang"
-		none "$(sed 's/phrwizard//g' sheet | grep -iE 'phr|personal health|健診')" "says nothing of PHR"
+		none "$(sed 's/phrwizard\|auto-phrase//g' sheet | grep -iE 'phr|personal health|健診')" "says nothing of PHR"
 	done
 done
