@@ -171,7 +171,8 @@ static void read_evidence(void *data, const struct yaml_node *node, void *value)
 	for (size_t i = 0; i < node->entries; i++) {
 		const struct yaml_node *entry = node->entry[i].value;
 		char *reference = entry->kind == YAML_SCALAR
-					  ? assessment_clean_text(loader, entry, false, EVIDENCE_MAX)
+					  ? assessment_clean_text(loader, entry, false,
+								  EVIDENCE_MAX)
 					  : NULL;
 
 		if (reference)
