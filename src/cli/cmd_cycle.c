@@ -68,7 +68,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 const struct verb verb_cycle = {
 	.name = "cycle",
 	.arguments = "LAST NEW",
-	.summary = N_("begin the next check with the answers of the last one, each to be confirmed"),
+	.summary =
+		N_("begin the next check with the answers of the last one, each to be confirmed"),
 	.options = options,
 	.run = run,
 };

@@ -134,7 +134,8 @@ static bool diff_json(const GPtrArray *entries, const struct catalog *catalog,
 					   said_json(entry->kind, &entry->b));
 
 		if (entry->kind == ENTRY_ROW) {
-			json_object_set_new(change, "trend", json_string(trend_id(trend_of(entry))));
+			json_object_set_new(change, "trend",
+					    json_string(trend_id(trend_of(entry))));
 			json_object_set_new(change, "proof_lost", json_boolean(lost_proof(entry)));
 		}
 		json_array_append_new(changes, change);
@@ -157,8 +158,8 @@ static struct assessment *translate(struct library *library, struct assessment *
 	way = edition_way(library, at->catalog, to, NULL);
 	if (!way)
 		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-			    _("these are assessments for different catalogs, '%s' and '%s', and the "
-			      "second does not replace the first"),
+			    _("these are assessments for different catalogs, '%s' and '%s', and "
+			      "the second does not replace the first"),
 			    at->catalog->id, to->id);
 	for (unsigned i = 0; way && i < way->len; i++) {
 		OWNED(upgrade) upgrade = upgrade_run(at, way->pdata[i]);

@@ -58,7 +58,8 @@ struct agenda {
 /* The service that ASSESSMENT is about; NULL when it does not say. The caller frees. */
 static char *service_of(char *const *profile)
 {
-	const char *organization = profile[PROFILE_ORGANIZATION], *service = profile[PROFILE_SERVICE];
+	const char *organization = profile[PROFILE_ORGANIZATION],
+		   *service = profile[PROFILE_SERVICE];
 
 	return organization && service && profile[PROFILE_CONFIRMED]
 		       ? g_strjoin("\n", organization, service, NULL)
@@ -129,7 +130,8 @@ static int compare(const void *a, const void *b)
 	if (!order)
 		order = (int)p->deadline.kind - (int)q->deadline.kind;
 	return order ? order
-		     : (p->deadline.item > q->deadline.item) - (p->deadline.item < q->deadline.item);
+		     : (p->deadline.item > q->deadline.item) -
+			       (p->deadline.item < q->deadline.item);
 }
 
 static bool tell_text(const GPtrArray *list, const struct wanted *wanted, GError **error)
@@ -158,13 +160,12 @@ static bool tell_json(const GPtrArray *list, const struct wanted *wanted, GError
 		const struct found *found = list->pdata[i];
 
 		json_array_append_new(
-			array,
-			json_pack("{s:s, s:s, s:s?, s:s, s:i, s:s?, s:s?, s:s?, s:s}", "file",
-				  found->file, "kind", deadline_kind_id(found->deadline.kind),
-				  "key", found->key, "date", found->deadline.date, "days",
-				  found->deadline.days, "owner", found->owner, "organization",
-				  found->organization, "service", found->service, "text",
-				  found->text));
+			array, json_pack("{s:s, s:s, s:s?, s:s, s:i, s:s?, s:s?, s:s?, s:s}",
+					 "file", found->file, "kind",
+					 deadline_kind_id(found->deadline.kind), "key", found->key,
+					 "date", found->deadline.date, "days", found->deadline.days,
+					 "owner", found->owner, "organization", found->organization,
+					 "service", found->service, "text", found->text));
 	}
 	return output_json(json_pack("{s:s, s:s, s:s?, s:o}", "schema", "phrwizard-due/1", "today",
 				     wanted->today, "until", wanted->until, "due", array),
@@ -175,11 +176,10 @@ static bool tell_json(const GPtrArray *list, const struct wanted *wanted, GError
 static char *make_uid(const struct found *found, GHashTable *seen)
 {
 	g_autofree char *name = g_path_get_basename(found->file);
-	g_autofree char *what = g_strjoin("\n", name,
-					  found->organization ? found->organization : "",
-					  found->service ? found->service : "",
-					  deadline_kind_id(found->deadline.kind),
-					  found->key ? found->key : "", NULL);
+	g_autofree char *what = g_strjoin(
+		"\n", name, found->organization ? found->organization : "",
+		found->service ? found->service : "", deadline_kind_id(found->deadline.kind),
+		found->key ? found->key : "", NULL);
 	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
 	unsigned before = GPOINTER_TO_UINT(g_hash_table_lookup(seen, digest));
 
@@ -196,9 +196,8 @@ static char *make_stamp(const struct wanted *wanted)
 	guint64 seconds;
 	g_autoptr(GDateTime) time = NULL;
 
-	if (epoch &&
-	    g_ascii_string_to_unsigned(epoch, 10, 0, G_GINT64_CONSTANT(253402300799), &seconds,
-				       NULL))
+	if (epoch && g_ascii_string_to_unsigned(epoch, 10, 0, G_GINT64_CONSTANT(253402300799),
+						&seconds, NULL))
 		time = g_date_time_new_from_unix_utc((gint64)seconds);
 	return time ? g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ")
 		    : g_strconcat(wanted->today, "T00:00:00Z", NULL);
@@ -217,9 +216,8 @@ static bool tell_ics(const GPtrArray *list, const struct wanted *wanted, GError 
 		const char *service = found->service ? found->service : found->file;
 		/* TRANSLATORS: the service, and what is due */
 		g_autofree char *summary = g_strdup_printf(_("%s: %s"), service, found->text);
-		g_autofree char *description =
-			g_strdup_printf("%s\n%s", found->organization ? found->organization : "",
-					found->file);
+		g_autofree char *description = g_strdup_printf(
+			"%s\n%s", found->organization ? found->organization : "", found->file);
 		const struct calendar_day day = { uid, found->deadline.date, summary, description };
 
 		calendar_add(out, &day, stamp);

@@ -17,7 +17,8 @@ static const struct option_spec options[] = {
 	{ "unanswered", 0, NULL, N_("only rows still open") },
 	{ "undecided", 0, NULL, N_("only rows of which it is not known whether they apply") },
 	{ "all", 0, NULL, N_("all rows, also those that do not apply") },
-	{ "archive", 0, NULL, N_("what editions before were answered and this one has no place for") },
+	{ "archive", 0, NULL,
+	  N_("what editions before were answered and this one has no place for") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ NULL, 0, NULL, NULL },
 };

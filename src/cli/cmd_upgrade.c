@@ -25,8 +25,8 @@ static const struct option_spec options[] = {
 static const struct catalog *find_target(struct library *library, const char *id,
 					 const struct catalog *from, GError **error)
 {
-	const struct catalog *to = id ? library_catalog(library, id, error)
-				      : library_successor(library, from->id);
+	const struct catalog *to =
+		id ? library_catalog(library, id, error) : library_successor(library, from->id);
 
 	if (!to && !id)
 		g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND,
@@ -115,7 +115,8 @@ static void append_kept(GString *out, const struct assessment *result)
 		g_string_append_printf(
 			out,
 			ngettext("%u entry was answered in different ways: somebody must choose\n",
-				 "%u entries were answered in different ways: somebody must choose\n",
+				 "%u entries were answered in different ways: somebody must "
+				 "choose\n",
 				 result->conflict->len),
 			result->conflict->len);
 }
@@ -144,8 +145,8 @@ static json_t *row_report_json(const struct upgrade *upgrade, const struct upgra
 	const char *was = row->from < 0 ? NULL
 			  : row->fact   ? upgrade->from->fact[row->from].id
 					: upgrade->from->item[row->from].key;
-	enum change change = row->fact || row->to < 0 ? CHANGE_NONE
-						      : upgrade->to->item[row->to].change;
+	enum change change =
+		row->fact || row->to < 0 ? CHANGE_NONE : upgrade->to->item[row->to].change;
 
 	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s, s:s?, s:s?, s:b}", "kind",
 			 row->fact ? "fact" : "row", "fate", fate_id(row->fate), "key",
@@ -160,10 +161,7 @@ static json_t *step_json(const struct upgrade *upgrade)
 	json_t *rows = json_array(), *counts = json_object();
 
 	for (unsigned i = 0; i < upgrade->row->len; i++)
-		json_array_append_new(
-			rows,
-			row_report_json(upgrade,
-					row_at(upgrade, i)));
+		json_array_append_new(rows, row_report_json(upgrade, row_at(upgrade, i)));
 	for (int fate = 0; fate < FATES; fate++)
 		json_object_set_new(
 			counts, fate_id((enum fate)fate),
@@ -227,8 +225,8 @@ static bool put(struct session *session, struct assessment *result,
 static enum exit_code run_on(struct session *session, const struct invocation *invocation,
 			     GError **error)
 {
-	const struct catalog *to = find_target(
-		session->library, invocation_value(invocation, "to"), session->catalog, error);
+	const struct catalog *to = find_target(session->library, invocation_value(invocation, "to"),
+					       session->catalog, error);
 	g_autoptr(GPtrArray) way =
 		to ? edition_way(session->library, session->catalog, to, error) : NULL;
 	g_autoptr(GString) text = g_string_new(NULL);

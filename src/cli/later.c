@@ -11,8 +11,8 @@
  * and ERROR when that failed. */
 static char *keep_copy(const struct session *session, GError **error)
 {
-	g_autofree char *path = g_strdup_printf("%s.%s~", saved_file_path(session->file),
-						session->catalog->id);
+	g_autofree char *path =
+		g_strdup_printf("%s.%s~", saved_file_path(session->file), session->catalog->id);
 	GBytes *bytes = saved_file_bytes(session->file);
 	OWNED(saved_file) copy = saved_file_open(path, true, error);
 	gsize length = 0;

@@ -49,7 +49,7 @@ struct stray_answer {
 enum profile_field {
 	PROFILE_ORGANIZATION, PROFILE_SERVICE, PROFILE_CONFIRMED,
 	PROFILE_STAFF_NAME, PROFILE_STAFF_TITLE,
-	PROFILE_INTERVAL,                       /* months from one check to the next; never published */
+	PROFILE_INTERVAL,                       /* months until the next check; never published */
 	PROFILE_HEAD,                           /* the fields before are the head, a line each */
 	/* the overview for the public, in each language, and what it was written for (overview.h) */
 	PROFILE_OVERVIEW = PROFILE_HEAD,
@@ -74,8 +74,8 @@ void assessment_free(struct assessment *assessment);
 OWNED_TYPE(assessment)
 bool assessment_equal(const struct assessment *a, const struct assessment *b);
 
-/* Empty VALUE clears. Dates must be YYYY-MM-DD, the interval 1 to INTERVAL_MAX, and texts at most profile_field_max() long; false and
- * ERROR otherwise. Text is taken as text_clean() makes it. */
+/* Empty VALUE clears. Dates must be YYYY-MM-DD, the interval 1 to INTERVAL_MAX, and texts at most
+ * profile_field_max() long; false and ERROR otherwise. Text is taken as text_clean() makes it. */
 bool assessment_set_profile(struct assessment *assessment, enum profile_field field, const char
 			    *value, GError **error);
 

@@ -38,8 +38,7 @@ static bool is_gap(const struct answer *answer, const struct finding *finding)
 	const enum answer_value value =
 		answer_carried(answer) ? answer->last->value : answer->value;
 
-	return finding->applies == TRUTH_YES &&
-	       (value == ANSWER_PARTIAL || value == ANSWER_UNMET);
+	return finding->applies == TRUTH_YES && (value == ANSWER_PARTIAL || value == ANSWER_UNMET);
 }
 
 static int compare(const void *a, const void *b)

@@ -30,9 +30,9 @@ enum { LEVEL_OPEN = -2, LEVEL_BESIDE, LEVEL_UNMET, LEVEL_PARTIAL, LEVEL_MET };
 static int level_of(const struct answer *answer)
 {
 	static const int levels[ANSWER_VALUES] = {
-		[ANSWER_NONE] = LEVEL_OPEN,       [ANSWER_MET] = LEVEL_MET,
-		[ANSWER_EQUIVALENT] = LEVEL_MET,  [ANSWER_PARTIAL] = LEVEL_PARTIAL,
-		[ANSWER_UNMET] = LEVEL_UNMET,     [ANSWER_NA] = LEVEL_BESIDE,
+		[ANSWER_NONE] = LEVEL_OPEN,      [ANSWER_MET] = LEVEL_MET,
+		[ANSWER_EQUIVALENT] = LEVEL_MET, [ANSWER_PARTIAL] = LEVEL_PARTIAL,
+		[ANSWER_UNMET] = LEVEL_UNMET,    [ANSWER_NA] = LEVEL_BESIDE,
 	};
 
 	return answer_lacks_note(answer) ? LEVEL_OPEN : levels[answer->value];
@@ -66,8 +66,7 @@ struct assessment *assessment_translated(const struct upgrade *upgrade)
 	struct assessment *translated = assessment_copy(upgrade->result);
 
 	for (unsigned i = 0; i < upgrade->row->len; i++) {
-		const struct upgrade_row *row =
-			&g_array_index(upgrade->row, struct upgrade_row, i);
+		const struct upgrade_row *row = &g_array_index(upgrade->row, struct upgrade_row, i);
 
 		if (row->fact || row->fate != FATE_CONFIRM || row->from < 0 ||
 		    upgrade->old->answer[row->from].value == ANSWER_NONE)

@@ -7,7 +7,8 @@
 #include "engine/upgrade.h"
 
 enum trend {
-	TREND_NONE,     /* as it was, or not to be compared (declared not applicable before or now) */
+	/* as it was, or not to be compared (declared not applicable before or now) */
+	TREND_NONE,
 	TREND_BETTER,   /* met, or partly met, where it was less */
 	TREND_WORSE,
 	TREND_ANSWERED, /* was open */

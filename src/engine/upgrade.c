@@ -120,9 +120,8 @@ static bool text_equal(const struct text *a, const struct text *b)
 /* Does the answer to BEFORE stand for NOW as it is? */
 static bool means_the_same(const struct item *before, const struct item *now)
 {
-	return now->change == CHANGE_SAME ||
-	       (now->change == CHANGE_NONE && now->wases <= 1 &&
-		text_equal(&before->ask, &now->ask));
+	return now->change == CHANGE_SAME || (now->change == CHANGE_NONE && now->wases <= 1 &&
+					      text_equal(&before->ask, &now->ask));
 }
 
 /* ANSWER to BEFORE (NULL: not known) waits to be confirmed for NOW. */
@@ -189,7 +188,7 @@ static void upgrade_row(struct upgrade *upgrade, const struct assessment *old, s
 		assessment_add_conflict(upgrade->result,
 					carry_conflict(conflict, old, before, now, !same));
 	upgrade_add(upgrade, same ? FATE_KEPT : FATE_CONFIRM, false, from, (int)to,
-		row_said(old, (size_t)from));
+		    row_said(old, (size_t)from));
 }
 
 static void upgrade_rows(struct upgrade *upgrade, const struct assessment *old)

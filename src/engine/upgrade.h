@@ -30,7 +30,8 @@ struct upgrade {
 	const struct assessment *old;    /* borrowed */
 	const struct catalog *from, *to; /* borrowed */
 	struct assessment *result;       /* of the edition TO */
-	GArray *row; /* of struct upgrade_row: facts, then rows, in the order of TO; then the gone */
+	/* of struct upgrade_row: facts, then rows, each in the order of TO with the gone last */
+	GArray *row;
 };
 
 /* OLD in the edition TO, which replaces its own. */
@@ -69,8 +70,8 @@ struct told {
 /* May A and B stand below one change and reason? */
 bool upgrade_alike(const struct upgrade *upgrade, const struct upgrade_row *a,
 		   const struct upgrade_row *b);
-/* What the report tells of ROW besides key, question, change and reason, in order: array of struct told *, freed
- * with it. */
+/* What the report tells of ROW besides key, question, change and reason, in order: array of
+ * struct told *, freed with it. */
 GPtrArray *upgrade_told(const struct upgrade *upgrade, const struct upgrade_row *row,
 			enum language language);
 

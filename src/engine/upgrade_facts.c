@@ -41,8 +41,7 @@ static void archive_fact(struct upgrade *upgrade, const struct assessment *old, 
 
 	archive_words(upgrade, old, fact, words);
 	for (unsigned i = 0; conflict && i < conflict->side->len; i++)
-		archive_words(upgrade, old, fact,
-			      ((struct side *)conflict->side->pdata[i])->words);
+		archive_words(upgrade, old, fact, ((struct side *)conflict->side->pdata[i])->words);
 }
 
 /* Which option of TO the OPTION of FROM is now; -1: none. */
@@ -147,8 +146,8 @@ void upgrade_facts(struct upgrade *upgrade, const struct assessment *old)
 	for (size_t i = 0; i < from->facts; i++) {
 		if (!use[i].placed)
 			upgrade_add(upgrade, FATE_GONE, true, (int)i, -1,
-				old->fact[i].answered ||
-					assessment_conflict(old, ENTRY_FACT, from->fact[i].id));
+				    old->fact[i].answered ||
+					    assessment_conflict(old, ENTRY_FACT, from->fact[i].id));
 		if (!use[i].placed || use[i].archived)
 			archive_fact(upgrade, old, i);
 	}

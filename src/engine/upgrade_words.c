@@ -15,8 +15,7 @@ unsigned upgrade_count(const struct upgrade *upgrade, enum fate fate, bool fact,
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < upgrade->row->len; i++) {
-		const struct upgrade_row *row =
-			&g_array_index(upgrade->row, struct upgrade_row, i);
+		const struct upgrade_row *row = &g_array_index(upgrade->row, struct upgrade_row, i);
 
 		count += row->fate == fate && row->fact == fact && (row->said || !said);
 	}
@@ -125,9 +124,8 @@ char *upgrade_said(const struct upgrade *upgrade, const struct upgrade_row *row,
 char *upgrade_other(const struct upgrade *upgrade, const struct upgrade_row *row, size_t i,
 		    enum language language)
 {
-	const char *key = row->fact || row->to < 0
-				  ? NULL
-				  : item_was(&upgrade->to->item[row->to], i + 1);
+	const char *key =
+		row->fact || row->to < 0 ? NULL : item_was(&upgrade->to->item[row->to], i + 1);
 	int from = key ? catalog_find_item(upgrade->from, key) : -1;
 	g_autofree char *said = NULL;
 

@@ -149,15 +149,13 @@ static void add_row(struct page *page, const struct wizard *wizard, const struct
 		    int choice)
 {
 	const struct upgrade_row *row = row_at(later, choice);
-	g_autofree char *said =
-		row->fate == FATE_NEW || !row->said
-			? NULL
-			: upgrade_said(later->upgrade, row, wizard->language);
+	g_autofree char *said = row->fate == FATE_NEW || !row->said
+					? NULL
+					: upgrade_said(later->upgrade, row, wizard->language);
 	g_autofree char *last = said ? g_strdup_printf(_("last time: %s"), said) : NULL;
-	g_autofree char *text = g_strdup_printf(
-		"%s  %s%s%s", upgrade_key(later->upgrade, row),
-		upgrade_ask(later->upgrade, row, wizard->language), last ? "\n" : "",
-		last ? last : "");
+	g_autofree char *text = g_strdup_printf("%s  %s%s%s", upgrade_key(later->upgrade, row),
+						upgrade_ask(later->upgrade, row, wizard->language),
+						last ? "\n" : "", last ? last : "");
 
 	page_choice(page, choice, "-", text);
 }
@@ -203,9 +201,8 @@ static void add_group(struct page *page, const struct wizard *wizard, const stru
 
 static void add_edition(struct page *page, const struct wizard *wizard, const struct later *later)
 {
-	g_autofree char *name =
-		g_strdup_printf("%s (%s)", text_in(&wizard->newer->title, wizard->language),
-				wizard->newer->id);
+	g_autofree char *name = g_strdup_printf(
+		"%s (%s)", text_in(&wizard->newer->title, wizard->language), wizard->newer->id);
 	g_autofree char *how = g_strdup_printf(
 		_("T takes the answers to it, as told below. Nothing is lost, and the file as it "
 		  "is now is kept as %s.%s~."),

@@ -27,8 +27,7 @@ static void read_texts(void *data, const struct yaml_node *node, void *value)
 			problem_at(loader->problems, word, _("'%s' must hold plain values"),
 				   key->text);
 		else
-			texts[language] =
-				assessment_clean_text(loader, word, false, KEPT_TEXT_MAX);
+			texts[language] = assessment_clean_text(loader, word, false, KEPT_TEXT_MAX);
 	}
 }
 
@@ -37,7 +36,8 @@ static void read_texts(void *data, const struct yaml_node *node, void *value)
 static const struct field last_fields[] = {
 	{ "answer", FIELD_SCALAR, true, assessment_read_value,
 	  offsetof(struct last_answer, value) },
-	{ "edition", FIELD_SCALAR, false, assessment_read_line, offsetof(struct last_answer, edition) },
+	{ "edition", FIELD_SCALAR, false, assessment_read_line,
+	  offsetof(struct last_answer, edition) },
 	{ "confirmed", FIELD_SCALAR, false, assessment_read_date,
 	  offsetof(struct last_answer, confirmed) },
 	{ "by", FIELD_SCALAR, false, assessment_read_line, offsetof(struct last_answer, by) },
@@ -85,8 +85,9 @@ static void check_archived(void *data, const struct yaml_node *node, void *targe
 	struct archived *archived = target;
 	const struct yaml_node *row = yaml_get(node, "row"), *fact = yaml_get(node, "fact");
 	const struct yaml_node *said = yaml_get(node, "said");
+	const struct yaml_node *edition = yaml_get(node, "edition");
 
-	if (!row == !fact || (row ? row : fact)->kind != YAML_SCALAR || !archived->edition) {
+	if (!row == !fact || (row ? row : fact)->kind != YAML_SCALAR) {
 		problem_at(loader->problems, node,
 			   _("what is archived is of a 'row' or of a 'fact'"));
 		return;
@@ -96,6 +97,8 @@ static void check_archived(void *data, const struct yaml_node *node, void *targe
 	if (!archived->key)
 		problem_at(loader->problems, row ? row : fact, _("'%s' is empty"),
 			   row ? "row" : "fact");
+	if (!archived->edition && edition && edition->kind == YAML_SCALAR && *edition->text)
+		problem_at(loader->problems, edition, _("'%s' is empty"), "edition");
 	if (!said || said->kind != YAML_MAPPING)
 		return;
 	if (row)
@@ -119,7 +122,7 @@ void assessment_read_archive(void *data, const struct yaml_node *node, void *val
 
 		fields_read(&archived_shape, node->entry[i].value, loader->problems, loader,
 			    archived);
-		if (loader->problems->errors == errors_before)
+		if (loader->problems->errors == errors_before && archived->edition)
 			g_ptr_array_add(loader->assessment->archive, g_steal_pointer(&archived));
 	}
 }

@@ -181,7 +181,8 @@ static void read_evidence(void *data, const struct yaml_node *node, void *value)
 		const struct yaml_node *entry = node->entry[i].value;
 		const unsigned errors_before = loader->problems->errors;
 		char *reference = entry->kind == YAML_SCALAR
-					  ? assessment_clean_text(loader, entry, false, EVIDENCE_MAX)
+					  ? assessment_clean_text(loader, entry, false,
+								  EVIDENCE_MAX)
 					  : NULL;
 
 		if (reference)

@@ -116,8 +116,7 @@ static void check_fact(struct catalog_loader *loader, const struct yaml_node *no
 		problem_at(loader->problems, values, _("'values' goes with 'carry: %s' only"),
 			   carry_id(CARRY_ASK_ANEW));
 	if (fact->was && fact->carry == CARRY_NEW)
-		problem_at(loader->problems, yaml_get(node, "was"),
-			   _("what is new has no 'was'"));
+		problem_at(loader->problems, yaml_get(node, "was"), _("what is new has no 'was'"));
 	for (size_t i = 0; i < fact->values && fact->options > 0; i++) {
 		const struct yaml_node *word = values->entry[i].value;
 		int option = word->kind == YAML_SCALAR ? fact_find_option(fact, word->text) : -1;
@@ -135,8 +134,7 @@ static void check_item(struct catalog_loader *loader, const struct yaml_node *no
 {
 	check_names(loader, node, item_names, G_N_ELEMENTS(item_names));
 	if (item->wases > 0 && item->change == CHANGE_ADDED)
-		problem_at(loader->problems, yaml_get(node, "was"),
-			   _("what is new has no 'was'"));
+		problem_at(loader->problems, yaml_get(node, "was"), _("what is new has no 'was'"));
 }
 
 /* Does any row or fact come from what is gone? Does the list name it twice? */
@@ -183,6 +181,7 @@ void catalog_check_mapping(struct catalog_loader *loader, const struct yaml_node
 		return;
 	if (!catalog->replaces)
 		problem_at(loader->problems, gone,
-			   _("'%s' is about the edition in 'replaces', which is not named"), "gone");
+			   _("'%s' is about the edition in 'replaces', which is not named"),
+			   "gone");
 	check_gones(loader, gone);
 }

@@ -14,8 +14,8 @@ static struct vt *open_old_file(void)
 	struct vt *vt;
 
 	assert_int_equal(vt_run(NULL, NULL, NULL, "new", "a.yaml", "--catalog", "phr-2022",
-				"--organization", "A", "--service", "S", "--name", "Sato",
-				"--date", "2024-11-20", NULL),
+				"--organization", "A", "--service", "S", "--name", "Sato", "--date",
+				"2024-11-20", NULL),
 			 0);
 	assert_int_equal(vt_run(NULL, NULL, NULL, "set", "a.yaml", "files-from-outside=yes",
 				"2.1/1/1=met", "2.1/2/3/F/1=met", "--note", "by the gateway", NULL),
@@ -45,7 +45,8 @@ static void the_next_edition_and_the_next_check_are_a_key_away(void **state)
 	vt_expect(vt, "To be confirmed");
 	vt_type(vt, "m");
 	vt_expect(vt, "(2)③F): met");
-	assert_true(file_has("a.yaml", "  2.1/2/3/F/1:\n    answer: met\n    note: by the gateway\n"));
+	assert_true(
+		file_has("a.yaml", "  2.1/2/3/F/1:\n    answer: met\n    note: by the gateway\n"));
 	/* what was there before the upgrade is still there, after the save */
 	assert_true(file_has("a.yaml.phr-2022~", "catalog: phr-2022\n"));
 
@@ -63,8 +64,8 @@ static void the_next_edition_and_the_next_check_are_a_key_away(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(
-			the_next_edition_and_the_next_check_are_a_key_away, vt_setup, vt_teardown),
+		cmocka_unit_test_setup_teardown(the_next_edition_and_the_next_check_are_a_key_away,
+						vt_setup, vt_teardown),
 	};
 
 	return cmocka_run_group_tests_name("later", tests, NULL, NULL);

@@ -490,7 +490,8 @@ static void answers_and_fields_have_their_words(void **state)
 		"none", "met", "equivalent", "partial", "unmet", "na"
 	};
 	static const char *const fields[] = { "organization", "service", "confirmed", "name",
-					      "title", "interval", "overview-ja", "overview-en", "overview-basis" };
+					      "title", "interval", "overview-ja", "overview-en",
+					      "overview-basis" };
 
 	(void)state;
 	assert_int_equal(G_N_ELEMENTS(answers), ANSWER_VALUES);

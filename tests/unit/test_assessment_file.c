@@ -323,6 +323,44 @@ static void random_last(GRand *random, struct answer *answer)
 		answer_confirm(answer, "佐藤", "2026-11-22T10:15:00Z");
 }
 
+static void what_is_wrong_with_last_and_archive_is_told_with_its_place(void **state)
+{
+	static const char bytes[] = "phrwizard: 1\n"
+				    "catalog: mini-2\n"
+				    "interval: often\n"
+				    "answers:\n"
+				    "  1/a: {last: {edition: mini-1}}\n"
+				    "  1/b: {last: {answer: none}}\n"
+				    "  1/c: {last: {answer: met, at: soon, ask: {fr: Quoi}}}\n"
+				    "archive:\n"
+				    "- {edition: mini-1, said: {answer: met}}\n"
+				    "- {edition: mini-1, row: a, fact: b}\n"
+				    "- {row: a, said: {answer: met}}\n"
+				    "- {edition: mini-1, row: ' ', said: {answer: met}}\n"
+				    "- {edition: ' ', row: a, said: {answer: met}}\n"
+				    "- {edition: mini-1, row: a, said: {answer: well}}\n"
+				    "- {edition: mini-1, fact: a, said: {answer: met}}\n";
+	OWNED(problems) problems = problems_new("f");
+
+	(void)state;
+	assert_null(parse(bytes, problems));
+	g_autofree char *text = problems_text(problems);
+	assert_string_equal(
+		text,
+		"f:3:11: 'often' is no number of months: write 1 to 120\n"
+		"f:5:15: last lacks the field 'answer'\n"
+		"f:6:24: 'none' must be one of: met, equivalent, partial, unmet, na\n"
+		"f:7:33: 'soon' is not a time; write it as 2026-11-22T10:15:00+09:00\n"
+		"f:7:45: unknown field 'fr' in ask\n"
+		"f:9:3: what is archived is of a 'row' or of a 'fact'\n"
+		"f:10:3: what is archived is of a 'row' or of a 'fact'\n"
+		"f:11:3: archive lacks the field 'edition'\n"
+		"f:12:26: 'row' is empty\n"
+		"f:13:13: 'edition' is empty\n"
+		"f:14:44: 'well' must be one of: met, equivalent, partial, unmet, na\n"
+		"f:15:37: unknown field 'answer' in said\n");
+}
+
 static struct answer random_answer(GRand *random)
 {
 	struct answer answer = { .value = (enum answer_value)g_rand_int_range(random, 0,
@@ -465,6 +503,7 @@ int main(void)
 		cmocka_unit_test(the_catalog_is_known_before_it_is_loaded),
 		cmocka_unit_test(long_texts_are_refused_in_characters_not_bytes),
 		cmocka_unit_test(more_than_100_pieces_of_evidence_are_refused),
+		cmocka_unit_test(what_is_wrong_with_last_and_archive_is_told_with_its_place),
 		cmocka_unit_test(what_is_written_is_read_back_equal_and_written_the_same),
 	};
 

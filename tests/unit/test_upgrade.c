@@ -29,7 +29,8 @@ static const char assessment[] =
 	"confirmed: 2024-11-22\n"
 	"facts: {stays: yes, narrower: given, old-name: [a, b], gone: no}\n"
 	"answers:\n"
-	"  1/same: {answer: met, note: n1, evidence: [e1], by: Sato, at: \"2024-11-22T10:00:00Z\"}\n"
+	"  1/same: {answer: met, note: n1, evidence: [e1], by: Sato, at: "
+	"\"2024-11-22T10:00:00Z\"}\n"
 	"  1/relaxed: {answer: unmet, note: n2, owner: o2, due: 2025-01-31, by: Abe}\n"
 	"  1/old-key: {answer: equivalent, note: n3}\n"
 	"  1/first: {answer: met, note: n4}\n"
@@ -122,8 +123,7 @@ static const struct archived *archived(const struct assessment *in, const char *
 static enum fate fate_of(const struct upgrade *upgrade, bool fact, int to)
 {
 	for (unsigned i = 0; i < upgrade->row->len; i++) {
-		const struct upgrade_row *row =
-			&g_array_index(upgrade->row, struct upgrade_row, i);
+		const struct upgrade_row *row = &g_array_index(upgrade->row, struct upgrade_row, i);
 
 		if (row->fact == fact && row->to == to)
 			return row->fate;
@@ -137,12 +137,11 @@ static void an_unchanged_row_keeps_its_answer_as_it_is(void **state)
 	const struct editions *editions = *state;
 	const struct assessment *result = editions->upgrade->result;
 
-	assert_true(answer_equal(answer_to(result, "1/same"),
-				 answer_to(editions->old, "1/same")));
+	assert_true(answer_equal(answer_to(result, "1/same"), answer_to(editions->old, "1/same")));
 	assert_true(answer_equal(answer_to(result, "1/new-key"),
 				 answer_to(editions->old, "1/old-key")));
-	assert_true(answer_equal(answer_to(result, "1/shared"),
-				 answer_to(editions->old, "1/shared")));
+	assert_true(
+		answer_equal(answer_to(result, "1/shared"), answer_to(editions->old, "1/shared")));
 }
 
 static void a_changed_row_waits_with_its_answer_and_both_questions(void **state)
@@ -366,8 +365,8 @@ static void the_next_check_is_due_after_its_interval(void **state)
 	static const struct {
 		const char *confirmed, *interval, *due;
 	} cases[] = {
-		{ "2024-11-22", NULL, "2025-11-22" }, { "2024-11-22", "6", "2025-05-22" },
-		{ "2024-02-29", NULL, "2025-02-28" }, { "2024-08-31", "1", "2024-09-30" },
+		{ "2024-11-22", NULL, "2025-11-22" },  { "2024-11-22", "6", "2025-05-22" },
+		{ "2024-02-29", NULL, "2025-02-28" },  { "2024-08-31", "1", "2024-09-30" },
 		{ "2024-11-22", "120", "2034-11-22" },
 	};
 	const struct editions *editions = *state;

@@ -72,8 +72,7 @@ static char *random_words(GRand *random, const struct fact *fact)
 	g_autoptr(GString) words = g_string_new(NULL);
 
 	if (fact->kind != FACT_SOME_OF)
-		return g_strdup(
-			fact->option[g_rand_int_range(random, 0, (int)fact->options)].id);
+		return g_strdup(fact->option[g_rand_int_range(random, 0, (int)fact->options)].id);
 	for (size_t i = 0; i < fact->options; i++)
 		if (one_in(random, 2))
 			g_string_append_printf(words, "%s%s", words->len ? "," : "",
@@ -96,8 +95,8 @@ static void random_strays(GRand *random, struct assessment *assessment, const st
 			  unsigned *count)
 {
 	for (size_t i = 0; i < next->items + 3; i++) {
-		g_autofree char *key = i < next->items ? g_strdup(next->item[i].key)
-						       : g_strdup_printf("9/%zu", i);
+		g_autofree char *key =
+			i < next->items ? g_strdup(next->item[i].key) : g_strdup_printf("9/%zu", i);
 		struct answer answer;
 
 		if (!one_in(random, 3) || catalog_find_item(assessment->catalog, key) >= 0)
@@ -151,9 +150,8 @@ static GHashTable *all_answers(const struct assessment *assessment)
 		g_ptr_array_add(found,
 				&((struct stray_answer *)assessment->stray->pdata[i])->answer);
 	for (unsigned i = 0; i < assessment->archive->len; i++)
-		g_ptr_array_add(
-			found,
-			&((struct archived *)assessment->archive->pdata[i])->side.answer);
+		g_ptr_array_add(found,
+				&((struct archived *)assessment->archive->pdata[i])->side.answer);
 	for (unsigned i = 0; i < assessment->conflict->len; i++) {
 		const struct conflict *conflict = assessment->conflict->pdata[i];
 
@@ -162,8 +160,7 @@ static GHashTable *all_answers(const struct assessment *assessment)
 	}
 	for (unsigned i = 0; i < found->len; i++) {
 		const struct answer *answer = found->pdata[i];
-		GPtrArray *list =
-			answer->note ? g_hash_table_lookup(all, answer->note) : NULL;
+		GPtrArray *list = answer->note ? g_hash_table_lookup(all, answer->note) : NULL;
 
 		if (answer->note && !list) {
 			list = g_ptr_array_new();
