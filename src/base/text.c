@@ -301,10 +301,19 @@ static bool is_variation_of_ideograph(ucs4_t c, ucs4_t before)
 	return c >= 0xE0100 && c <= 0xE01EF && uc_is_property_ideographic(before);
 }
 
+/* ASCII, kana and kanji: nearly all there is, and nothing to look up. */
+static bool is_common(ucs4_t c)
+{
+	return (c >= 0x20 && c < 0x7F) || (c >= 0x3041 && c <= 0x3096) ||
+	       (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x4E00 && c <= 0x9FEF);
+}
+
 /* Does C reach the screen as it is, after BEFORE? Everything that steers, hides or has no known
  * shape does not. */
 static bool is_displayable(ucs4_t c, ucs4_t before)
 {
+	if (is_common(c))
+		return true;
 	if (is_joiner(c))
 		return may_join(before);
 	if (uc_is_property_variation_selector(c))

@@ -8,7 +8,8 @@
 
 #include <glib.h>
 
-enum { BLOCK_BYTES = 32 * 1024, ALIGNMENT = 16 };
+/* What is kept here are pointers and whole numbers, none wider than 8 bytes. */
+enum { BLOCK_BYTES = 32 * 1024, ALIGNMENT = 8 };
 
 struct arena {
 	GPtrArray *blocks;

@@ -33,8 +33,8 @@ struct yaml_entry {
 struct yaml_node {
 	enum yaml_kind kind;
 	unsigned line, column; /* from 1; column in characters */
-	const char *text;      /* scalar: as written, quotes undone; no type is guessed */
 	bool quoted;           /* scalar: was quoted or a block */
+	const char *text;      /* scalar: as written, quotes undone; no type is guessed */
 	const struct yaml_entry *entry;
 	size_t entries;
 };
