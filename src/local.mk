@@ -38,6 +38,8 @@ noinst_LIBRARIES += \
 	%D%/engine/due.h \
 	%D%/engine/evaluate.c \
 	%D%/engine/evaluate.h \
+	%D%/engine/evidence.c \
+	%D%/engine/evidence.h \
 	%D%/engine/interview.c \
 	%D%/engine/interview.h \
 	%D%/engine/overview.c \
@@ -57,6 +59,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/arena.c \
 	%D%/store/arena.h \
 	%D%/store/assessment_conflicts.c \
+	%D%/store/assessment_evidence.c \
 	%D%/store/assessment_file.c \
 	%D%/store/assessment_file.h \
 	%D%/store/assessment_parts.h \
@@ -69,6 +72,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/drafts.c \
 	%D%/store/drafts.h \
 	%D%/store/fields.c \
+	%D%/store/fingerprint.c \
+	%D%/store/fingerprint.h \
 	%D%/store/fields.h \
 	%D%/store/lock.c \
 	%D%/store/lock.h \
@@ -181,6 +186,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/cmd_ask.c \
 	%D%/cli/cmd_catalog.c \
 	%D%/cli/cmd_diff.c \
+	%D%/cli/cmd_evidence.c \
 	%D%/cli/cmd_explain.c \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_print.c \

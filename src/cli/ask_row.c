@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/ask_parts.h"
+#include "engine/evidence.h"
 #include "engine/what_if.h"
 
 enum { CHOICES_COLUMNS = 76 };
@@ -55,8 +56,9 @@ static void say_answer(struct interview *interview)
 		const char *reference = answer->evidence->pdata[i];
 		bool missing = !strstr(reference, "://") &&
 			       !session_has_file(interview->session, reference);
+		g_autofree char *written = evidence_written(answer, i);
 		g_autofree char *line =
-			g_strconcat(reference, missing ? _(" (there is no such file)") : "", NULL);
+			g_strconcat(written, missing ? _(" (there is no such file)") : "", NULL);
 
 		say_field(interview, i == 0 ? _("Evidence") : "", line);
 	}

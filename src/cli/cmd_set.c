@@ -12,13 +12,15 @@
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "engine/due.h"
+#include "engine/evidence.h"
 #include "engine/overview.h"
 #include "engine/interview.h"
 
 static const struct option_spec options[] = {
 	{ "note", 0, N_("TEXT"), N_("note of the answers; - reads it from standard input") },
 	{ "evidence", 0, N_("REF"),
-	  N_("path or address of evidence; may be repeated, replaces what was there") },
+	  N_("path or address of evidence, with its last day if it has one: 'iso.pdf "
+	     "(2027-03-31)'; may be repeated, replaces what was there") },
 	{ "owner", 0, N_("TEXT"), N_("who is responsible for the rows") },
 	{ "due", 0, N_("DATE"), N_("until when: 2027-03-31, 3/31, +30d and more, see below") },
 	{ "by", 0, N_("TEXT"), N_("who answers; the person in charge when not given") },
@@ -77,9 +79,8 @@ static void apply(struct answer *answer, const struct details *details, enum ans
 	if (!evidence)
 		return;
 	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
-	answer->evidence = g_ptr_array_new_with_free_func(g_free);
 	for (unsigned i = 0; i < evidence->len; i++)
-		g_ptr_array_add(answer->evidence, g_strdup(evidence->pdata[i]));
+		answer_add_evidence(answer, evidence->pdata[i]);
 }
 
 /* KEY=WORD for a row; WORD NULL keeps its value. */
@@ -100,6 +101,7 @@ static bool set_answer(struct session *session, const struct details *details, s
 	}
 	answer_copy(&answer, &session->assessment->answer[item]);
 	apply(&answer, details, (enum answer_value)value, session_person(session));
+	session_record_evidence(session, &answer, &session->assessment->answer[item]);
 	done = assessment_set_answer(session->assessment, item, &answer, error);
 	answer_clear(&answer);
 	if (done && answer_lacks_note(&session->assessment->answer[item])) {

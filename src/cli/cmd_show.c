@@ -92,8 +92,11 @@ static void append_row(GString *out, const struct session *session, const struct
 				       _("the note with the reason is missing"));
 	if (answer->note)
 		append_wrapped(out, 7, answer->note);
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
-		g_string_append_printf(out, "       - %s\n", (char *)answer->evidence->pdata[i]);
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		g_autofree char *written = evidence_written(answer, i);
+
+		g_string_append_printf(out, "       - %s\n", written);
+	}
 	if (answer->owner || answer->due)
 		g_string_append_printf(out, "       %s %s\n", answer->owner ? answer->owner : "",
 				       answer->due ? answer->due : "");

@@ -282,6 +282,13 @@ static bool evidence_exists(const char *path, void *data)
 	return session_has_file(runner->session, path);
 }
 
+static void look_at_evidence(const char *path, struct evidence_file *ret, void *data)
+{
+	const struct runner *runner = data;
+
+	session_look(path, ret, runner->session);
+}
+
 /* The wizard on a terminal that has been started. Returns the signal that ended it, or 0. */
 static int run_wizard(struct library *library, const char *catalog, struct session *session)
 {
@@ -294,6 +301,7 @@ static int run_wizard(struct library *library, const char *catalog, struct sessi
 		.first_time = !places_tour_seen(),
 		.catalog = catalog,
 		.exists = evidence_exists,
+		.look = look_at_evidence,
 		.data = &runner,
 	};
 	int ended_by;

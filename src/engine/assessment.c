@@ -11,6 +11,7 @@
 #include "base/problem.h"
 #include "base/text.h"
 #include "engine/conflict.h"
+#include "engine/evidence.h"
 
 static const struct {
 	const char *id, *label;
@@ -137,6 +138,7 @@ void answer_clear(struct answer *answer)
 	g_free(answer->by);
 	g_free(answer->at);
 	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
+	g_clear_pointer(&answer->record, g_ptr_array_unref);
 	*answer = (struct answer){ .value = ANSWER_NONE };
 }
 
@@ -167,6 +169,7 @@ void answer_copy(struct answer *to, const struct answer *from)
 		.due = g_strdup(from->due),
 		.by = g_strdup(from->by),
 		.at = g_strdup(from->at),
+		.record = evidence_records_copy(from->record),
 	};
 	if (from->evidence) {
 		to->evidence = g_ptr_array_copy(from->evidence,
@@ -175,24 +178,12 @@ void answer_copy(struct answer *to, const struct answer *from)
 	}
 }
 
-static bool evidence_equal(const GPtrArray *a, const GPtrArray *b)
-{
-	unsigned count = a ? a->len : 0;
-
-	if (count != (b ? b->len : 0))
-		return false;
-	for (unsigned i = 0; i < count; i++)
-		if (strcmp(a->pdata[i], b->pdata[i]) != 0)
-			return false;
-	return true;
-}
-
 bool answer_equal(const struct answer *a, const struct answer *b)
 {
 	return a->value == b->value && g_strcmp0(a->note, b->note) == 0 &&
 	       g_strcmp0(a->owner, b->owner) == 0 && g_strcmp0(a->due, b->due) == 0 &&
 	       g_strcmp0(a->by, b->by) == 0 && g_strcmp0(a->at, b->at) == 0 &&
-	       evidence_equal(a->evidence, b->evidence);
+	       evidence_compare(a, b) == 0;
 }
 
 bool answer_agrees(const struct answer *a, const struct answer *b)
@@ -448,6 +439,7 @@ static void answer_clean(struct answer *to, const struct answer *from)
 		.due = clean(from->due, false),
 		.by = clean(from->by, false),
 		.at = clean(from->at, false),
+		.record = evidence_records_clean(from),
 	};
 	for (unsigned i = 0; from->evidence && i < from->evidence->len; i++) {
 		g_autofree char *reference = clean(from->evidence->pdata[i], false);

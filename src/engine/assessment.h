@@ -25,6 +25,7 @@ struct answer {
 	enum answer_value value;
 	char *note;                      /* how (equivalent), why (na), or any remark; many lines */
 	GPtrArray *evidence;                    /* of char *: paths and addresses; NULL: none */
+	GPtrArray *record; /* of struct evidence_record * (engine/evidence.h); NULL: none */
 	char *owner;                            /* who */
 	char *due;                              /* YYYY-MM-DD */
 	char *by;                               /* who answered */

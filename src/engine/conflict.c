@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "engine/evidence.h"
 #include "engine/interview.h"
 
 /* Fields */
@@ -144,19 +145,6 @@ bool side_empty(const struct side *side)
 	return !side->words && answer_empty(&side->answer);
 }
 
-static int compare_evidence(const GPtrArray *a, const GPtrArray *b)
-{
-	unsigned a_len = a ? a->len : 0, b_len = b ? b->len : 0;
-
-	for (unsigned i = 0; i < MIN(a_len, b_len); i++) {
-		int order = strcmp(a->pdata[i], b->pdata[i]);
-
-		if (order)
-			return order;
-	}
-	return (a_len > b_len) - (a_len < b_len);
-}
-
 /* Any order will do, as long as it is always the same: nothing hangs on it. */
 static int compare_content(const struct side *a, const struct side *b)
 {
@@ -164,7 +152,7 @@ static int compare_content(const struct side *a, const struct side *b)
 		g_strcmp0(a->words, b->words),
 		(int)a->answer.value - (int)b->answer.value,
 		g_strcmp0(a->answer.note, b->answer.note),
-		compare_evidence(a->answer.evidence, b->answer.evidence),
+		evidence_compare(&a->answer, &b->answer),
 		g_strcmp0(a->answer.owner, b->answer.owner),
 		g_strcmp0(a->answer.due, b->answer.due),
 	};

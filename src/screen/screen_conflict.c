@@ -165,9 +165,11 @@ static char *part_of(const struct side *side, enum answer_field part)
 		return g_strdup(part == FIELD_NOTE    ? answer->note
 				: part == FIELD_OWNER ? answer->owner
 						      : answer->due);
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
-		g_string_append_printf(all, "%s%s", i ? ", " : "",
-				       (const char *)answer->evidence->pdata[i]);
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		g_autofree char *shown = evidence_shown(answer, i);
+
+		g_string_append_printf(all, "%s%s", i ? ", " : "", shown);
+	}
 	return all->len ? g_strdup(all->str) : NULL;
 }
 

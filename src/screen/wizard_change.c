@@ -86,7 +86,7 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 	char *const *profile = wizard->assessment->profile;
 	const char *by = profile[PROFILE_STAFF_NAME] ? profile[PROFILE_STAFF_NAME]
 						     : profile[PROFILE_STAFF_TITLE];
-	struct answer signed_answer = *answer;
+	struct answer signed_answer = *answer, recorded;
 	g_autoptr(GError) error = NULL;
 	bool good;
 
@@ -95,7 +95,13 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 		signed_answer.by = (char *)by;
 		signed_answer.at = wizard->now;
 	}
-	good = assessment_set_answer(next, (size_t)item, &signed_answer, &error);
+	/* a copy, which can be added to; the answer given is the caller's */
+	answer_copy(&recorded, &signed_answer);
+	if (wizard->world.look)
+		answer_record_files(&recorded, &wizard->assessment->answer[item], wizard->today,
+				    wizard->world.look, wizard->world.data);
+	good = assessment_set_answer(next, (size_t)item, &recorded, &error);
+	answer_clear(&recorded);
 	if (ret_good)
 		*ret_good = good;
 	if (!good) {

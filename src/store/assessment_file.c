@@ -138,8 +138,8 @@ static void read_answer_value(void *data, const struct yaml_node *node, void *va
 }
 
 /* NODE's text as it may be stored; NULL when that is nothing. */
-static char *clean_text(struct assessment_loader *loader, const struct yaml_node *node, bool lines,
-			long max)
+char *assessment_clean_text(struct assessment_loader *loader, const struct yaml_node *node,
+			    bool lines, long max)
 {
 	g_autofree char *text = text_clean(node->text, lines);
 
@@ -151,38 +151,15 @@ static char *clean_text(struct assessment_loader *loader, const struct yaml_node
 
 static void read_note(void *loader, const struct yaml_node *node, void *value)
 {
-	*(char **)value = clean_text(loader, node, true, NOTE_MAX);
+	*(char **)value = assessment_clean_text(loader, node, true, NOTE_MAX);
 }
 
-static void read_line(void *loader, const struct yaml_node *node, void *value)
+void assessment_read_line(void *loader, const struct yaml_node *node, void *value)
 {
-	*(char **)value = clean_text(loader, node, false, FIELD_MAX);
+	*(char **)value = assessment_clean_text(loader, node, false, FIELD_MAX);
 }
 
-static void read_evidence(void *data, const struct yaml_node *node, void *value)
-{
-	struct assessment_loader *loader = data;
-	GPtrArray *evidence = g_ptr_array_new_with_free_func(g_free);
-
-	if (node->entries > EVIDENCES_MAX)
-		problem_at(loader->problems, node, _("'%s' has more than %d entries"), "evidence",
-			   EVIDENCES_MAX);
-	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *entry = node->entry[i].value;
-		char *reference = entry->kind == YAML_SCALAR
-					  ? clean_text(loader, entry, false, EVIDENCE_MAX)
-					  : NULL;
-
-		if (reference)
-			g_ptr_array_add(evidence, reference);
-		else
-			problem_at(loader->problems, entry, _("'%s' must hold plain values"),
-				   "evidence");
-	}
-	*(GPtrArray **)value = evidence;
-}
-
-static void read_due(void *data, const struct yaml_node *node, void *value)
+void assessment_read_date(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
 
@@ -202,7 +179,7 @@ static bool time_valid(const char *time)
 	       time[7] == '-' && time[10] == 'T' && time[13] == ':' && time[16] == ':';
 }
 
-static void read_time(void *data, const struct yaml_node *node, void *value)
+void assessment_read_time(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
 
@@ -217,11 +194,11 @@ static void read_time(void *data, const struct yaml_node *node, void *value)
 static const struct field answer_fields[] = {
 	{ "answer", FIELD_SCALAR, false, read_answer_value, offsetof(struct answer, value) },
 	{ "note", FIELD_SCALAR, false, read_note, offsetof(struct answer, note) },
-	{ "evidence", FIELD_LIST, false, read_evidence, offsetof(struct answer, evidence) },
-	{ "owner", FIELD_SCALAR, false, read_line, offsetof(struct answer, owner) },
-	{ "due", FIELD_SCALAR, false, read_due, offsetof(struct answer, due) },
-	{ "by", FIELD_SCALAR, false, read_line, offsetof(struct answer, by) },
-	{ "at", FIELD_SCALAR, false, read_time, offsetof(struct answer, at) },
+	{ "evidence", FIELD_LIST, false, assessment_read_evidence, 0 },
+	{ "owner", FIELD_SCALAR, false, assessment_read_line, offsetof(struct answer, owner) },
+	{ "due", FIELD_SCALAR, false, assessment_read_date, offsetof(struct answer, due) },
+	{ "by", FIELD_SCALAR, false, assessment_read_line, offsetof(struct answer, by) },
+	{ "at", FIELD_SCALAR, false, assessment_read_time, offsetof(struct answer, at) },
 };
 static const struct shape answer_shape = {
 	"answer", NULL, answer_fields, G_N_ELEMENTS(answer_fields), true, NULL,
@@ -353,7 +330,7 @@ struct assessment *assessment_parse(const char *bytes, size_t length, const stru
 
 /* Writing. What is not given is not written. */
 
-static void write_text(struct yaml_writer *writer, const char *name, const char *text)
+void assessment_write_text(struct yaml_writer *writer, const char *name, const char *text)
 {
 	if (!text)
 		return;
@@ -361,7 +338,7 @@ static void write_text(struct yaml_writer *writer, const char *name, const char 
 	yaml_write_text(writer, text);
 }
 
-static void write_word(struct yaml_writer *writer, const char *name, const char *word)
+void assessment_write_word(struct yaml_writer *writer, const char *name, const char *word)
 {
 	if (!word)
 		return;
@@ -374,7 +351,7 @@ static void write_lines(struct yaml_writer *writer, const char *name, const char
 {
 	g_autofree char *block = text && strchr(text, '\n') ? g_strconcat(text, "\n", NULL) : NULL;
 
-	write_text(writer, name, block ? block : text);
+	assessment_write_text(writer, name, block ? block : text);
 }
 
 static void write_staff(struct yaml_writer *writer, const struct assessment *assessment)
@@ -386,8 +363,8 @@ static void write_staff(struct yaml_writer *writer, const struct assessment *ass
 		return;
 	yaml_write_word(writer, "staff");
 	yaml_write_mapping(writer, true);
-	write_text(writer, "name", name);
-	write_text(writer, "title", title);
+	assessment_write_text(writer, "name", name);
+	assessment_write_text(writer, "title", title);
 	yaml_write_end(writer);
 }
 
@@ -402,7 +379,7 @@ static void write_overview(struct yaml_writer *writer, const struct assessment *
 	yaml_write_mapping(writer, false);
 	for (int i = 0; i < LANGUAGES; i++)
 		write_lines(writer, language_id(i), text[i]);
-	write_text(writer, "basis", basis);
+	assessment_write_text(writer, "basis", basis);
 	yaml_write_end(writer);
 }
 
@@ -444,19 +421,13 @@ void assessment_write_answer(struct yaml_writer *writer, const struct answer *an
 {
 	yaml_write_mapping(writer, answer_empty(answer));
 	if (answer->value != ANSWER_NONE)
-		write_word(writer, "answer", answer_id(answer->value));
+		assessment_write_word(writer, "answer", answer_id(answer->value));
 	write_lines(writer, "note", answer->note);
-	if (answer->evidence && answer->evidence->len) {
-		yaml_write_word(writer, "evidence");
-		yaml_write_sequence(writer, true);
-		for (unsigned i = 0; i < answer->evidence->len; i++)
-			yaml_write_text(writer, answer->evidence->pdata[i]);
-		yaml_write_end(writer);
-	}
-	write_text(writer, "owner", answer->owner);
-	write_word(writer, "due", answer->due);
-	write_text(writer, "by", answer->by);
-	write_word(writer, "at", answer->at);
+	assessment_write_evidence(writer, answer);
+	assessment_write_text(writer, "owner", answer->owner);
+	assessment_write_word(writer, "due", answer->due);
+	assessment_write_text(writer, "by", answer->by);
+	assessment_write_word(writer, "at", answer->at);
 	yaml_write_end(writer);
 }
 
@@ -490,11 +461,11 @@ GString *assessment_write(const struct assessment *assessment)
 	g_autofree char *format = g_strdup_printf("%d", ASSESSMENT_FORMAT);
 
 	yaml_write_mapping(writer, false);
-	write_word(writer, "phrwizard", format);
-	write_word(writer, "catalog", assessment->catalog->id);
-	write_text(writer, "organization", assessment->profile[PROFILE_ORGANIZATION]);
-	write_text(writer, "service", assessment->profile[PROFILE_SERVICE]);
-	write_word(writer, "confirmed", assessment->profile[PROFILE_CONFIRMED]);
+	assessment_write_word(writer, "phrwizard", format);
+	assessment_write_word(writer, "catalog", assessment->catalog->id);
+	assessment_write_text(writer, "organization", assessment->profile[PROFILE_ORGANIZATION]);
+	assessment_write_text(writer, "service", assessment->profile[PROFILE_SERVICE]);
+	assessment_write_word(writer, "confirmed", assessment->profile[PROFILE_CONFIRMED]);
 	write_staff(writer, assessment);
 	write_overview(writer, assessment);
 	write_facts(writer, assessment);

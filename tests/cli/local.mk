@@ -18,6 +18,7 @@ shell_tests += %D%/ask-finds-its-way.sh
 shell_tests += %D%/catalog-files-are-checked.sh
 shell_tests += %D%/check-answers-by-its-exit-code.sh
 shell_tests += %D%/closed-descriptors-do-no-harm.sh
+shell_tests += %D%/evidence-stays-true.sh
 shell_tests += %D%/errors-name-file-line-and-column.sh
 shell_tests += %D%/explain-tells-why.sh
 shell_tests += %D%/export-writes-for-others.sh

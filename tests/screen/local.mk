@@ -45,6 +45,7 @@ scene_tests += %D%/conflicts-are-walked-through-and-settled.scene
 scene_tests += %D%/conflicts-at-40-columns-in-japanese.scene
 scene_tests += %D%/e-tells-what-would-change-it.scene
 scene_tests += %D%/equivalent-asks-for-its-note-first.scene
+scene_tests += %D%/evidence-is-recorded-and-ends.scene
 scene_tests += %D%/every-screen-at-40-columns-in-japanese.scene
 scene_tests += %D%/export-asks-for-format-kind-and-path.scene
 scene_tests += %D%/facts-in-japanese-break-lines-by-the-rules.scene

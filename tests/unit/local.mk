@@ -90,6 +90,11 @@ c_tests += %D%/test_due
 %C%_test_due_SOURCES = %D%/test_due.c %D%/unit.h
 %C%_test_due_LDADD = $(TEST_ENGINE_LIBS)
 
+c_tests += %D%/test_evidence
+%C%_test_evidence_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_evidence_SOURCES = %D%/test_evidence.c %D%/hostile.h $(mini_catalog)
+%C%_test_evidence_LDADD = $(TEST_ENGINE_LIBS)
+
 c_tests += %D%/test_command_line
 %C%_test_command_line_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_command_line_SOURCES = %D%/test_command_line.c $(mini_catalog)
@@ -144,6 +149,11 @@ c_tests += %D%/test_save
 %C%_test_save_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_save_SOURCES = %D%/test_save.c %D%/folder.h %D%/unit.h
 %C%_test_save_LDADD = $(TEST_STORE_LIBS)
+
+c_tests += %D%/test_fingerprint
+%C%_test_fingerprint_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_fingerprint_SOURCES = %D%/test_fingerprint.c %D%/folder.h %D%/unit.h
+%C%_test_fingerprint_LDADD = $(TEST_STORE_LIBS)
 
 c_tests += %D%/test_places
 %C%_test_places_CPPFLAGS = $(TEST_CPPFLAGS)
