@@ -40,6 +40,8 @@ noinst_LIBRARIES += \
 	%D%/engine/evaluate.h \
 	%D%/engine/evidence.c \
 	%D%/engine/evidence.h \
+	%D%/engine/history.c \
+	%D%/engine/history.h \
 	%D%/engine/interview.c \
 	%D%/engine/interview.h \
 	%D%/engine/overview.c \
@@ -62,6 +64,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/assessment_evidence.c \
 	%D%/store/assessment_file.c \
 	%D%/store/assessment_file.h \
+	%D%/store/assessment_history.c \
 	%D%/store/assessment_parts.h \
 	%D%/store/catalog_check.c \
 	%D%/store/catalog_file.c \
@@ -193,6 +196,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/cmd_verify.c \
 	%D%/cli/cmd_git_setup.c \
 	%D%/cli/cmd_help.c \
+	%D%/cli/cmd_history.c \
 	%D%/cli/cmd_merge.c \
 	%D%/cli/cmd_new.c \
 	%D%/cli/cmd_set.c \

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/ask_parts.h"
 #include "engine/evidence.h"
+#include "engine/history.h"
 #include "engine/what_if.h"
 
 enum { CHOICES_COLUMNS = 76 };
@@ -136,6 +137,8 @@ void explain_row(struct interview *interview)
 	g_autofree char *basis =
 		basis_text(interview->session->assessment, row_of(interview), language);
 
+	g_autofree char *before = history_text(answer_of(interview));
+
 	say_wrapped(interview, 0, text_in(&row->explain, language));
 	say_field(interview, _("Why"), why);
 	for (size_t i = 0; i < row->examples; i++)
@@ -144,6 +147,7 @@ void explain_row(struct interview *interview)
 	say_field(interview, _("Legal basis"), basis);
 	say_field(interview, _("Standing"), standing_label(row->standing));
 	say_field(interview, _("Key"), row->key);
+	say_field(interview, _("Before"), before);
 	say_what_if(interview, TRUTH_YES, _("It would apply with one of these answers"));
 	say_what_if(interview, TRUTH_NO, _("It would not apply with one of these answers"));
 }
@@ -151,9 +155,17 @@ void explain_row(struct interview *interview)
 bool store_answer(struct interview *interview, const struct answer *answer, bool chosen)
 {
 	OWNED(assessment) next = assessment_copy(interview->session->assessment);
+	g_autofree char *now = clock_now();
 	g_autoptr(GError) error = NULL;
+	struct answer remembering;
+	bool stored;
 
-	if (!assessment_set_answer(next, row_of(interview), answer, &error)) {
+	answer_copy(&remembering, answer);
+	answer_remember(&remembering, answer_of(interview), session_person(interview->session),
+			now);
+	stored = assessment_set_answer(next, row_of(interview), &remembering, &error);
+	answer_clear(&remembering);
+	if (!stored) {
 		say_line(interview, error->message);
 		return false;
 	}

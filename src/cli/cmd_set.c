@@ -13,6 +13,7 @@
 #include "cli/verb.h"
 #include "engine/due.h"
 #include "engine/evidence.h"
+#include "engine/history.h"
 #include "engine/overview.h"
 #include "engine/interview.h"
 
@@ -62,17 +63,14 @@ static void replace(char **field, const char *value)
 	}
 }
 
-/* ANSWER as VALUE and the options make it. */
+/* ANSWER as VALUE, given by PERSON, and the options make it. */
 static void apply(struct answer *answer, const struct details *details, enum answer_value value,
 		  const char *person)
 {
 	const struct invocation *invocation = details->invocation;
 	const GPtrArray *evidence = invocation_values(invocation, "evidence");
 
-	answer_change(answer, value,
-		      invocation_has(invocation, "by") ? invocation_value(invocation, "by")
-						       : person,
-		      details->now);
+	answer_change(answer, value, person, details->now);
 	replace(&answer->note, details->note);
 	replace(&answer->owner, invocation_value(invocation, "owner"));
 	replace(&answer->due, details->due);
@@ -88,8 +86,12 @@ static bool set_answer(struct session *session, const struct details *details, s
 		       const char *word, GError **error)
 {
 	const char *key = session->catalog->item[item].key;
+	const struct answer *before = &session->assessment->answer[item];
+	const char *person = invocation_has(details->invocation, "by")
+				     ? invocation_value(details->invocation, "by")
+				     : session_person(session);
 	struct answer answer;
-	int value = word ? answer_parse(word) : (int)session->assessment->answer[item].value;
+	int value = word ? answer_parse(word) : (int)before->value;
 	bool done;
 
 	if (value < 0) {
@@ -99,9 +101,10 @@ static bool set_answer(struct session *session, const struct details *details, s
 			    word, key);
 		return false;
 	}
-	answer_copy(&answer, &session->assessment->answer[item]);
-	apply(&answer, details, (enum answer_value)value, session_person(session));
-	session_record_evidence(session, &answer, &session->assessment->answer[item]);
+	answer_copy(&answer, before);
+	apply(&answer, details, (enum answer_value)value, person);
+	session_record_evidence(session, &answer, before);
+	answer_remember(&answer, before, person, details->now);
 	done = assessment_set_answer(session->assessment, item, &answer, error);
 	answer_clear(&answer);
 	if (done && answer_lacks_note(&session->assessment->answer[item])) {

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "engine/conflict.h"
 #include "engine/evidence.h"
+#include "engine/history.h"
 
 static const struct {
 	const char *id, *label;
@@ -130,6 +131,16 @@ int date_days(const char *from, const char *to)
 	return date_read(from, &a) && date_read(to, &b) ? g_date_days_between(&a, &b) : 0;
 }
 
+int time_compare(const char *a, const char *b)
+{
+	g_autoptr(GDateTime) first = a ? g_date_time_new_from_iso8601(a, NULL) : NULL;
+	g_autoptr(GDateTime) second = b ? g_date_time_new_from_iso8601(b, NULL) : NULL;
+
+	if (first && second)
+		return g_date_time_compare(first, second);
+	return (first != NULL) - (second != NULL);
+}
+
 void answer_clear(struct answer *answer)
 {
 	g_free(answer->note);
@@ -139,6 +150,7 @@ void answer_clear(struct answer *answer)
 	g_free(answer->at);
 	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
 	g_clear_pointer(&answer->record, g_ptr_array_unref);
+	g_clear_pointer(&answer->history, g_ptr_array_unref);
 	*answer = (struct answer){ .value = ANSWER_NONE };
 }
 
@@ -170,6 +182,7 @@ void answer_copy(struct answer *to, const struct answer *from)
 		.by = g_strdup(from->by),
 		.at = g_strdup(from->at),
 		.record = evidence_records_copy(from->record),
+		.history = history_copy(from->history),
 	};
 	if (from->evidence) {
 		to->evidence = g_ptr_array_copy(from->evidence,
@@ -183,7 +196,8 @@ bool answer_equal(const struct answer *a, const struct answer *b)
 	return a->value == b->value && g_strcmp0(a->note, b->note) == 0 &&
 	       g_strcmp0(a->owner, b->owner) == 0 && g_strcmp0(a->due, b->due) == 0 &&
 	       g_strcmp0(a->by, b->by) == 0 && g_strcmp0(a->at, b->at) == 0 &&
-	       evidence_compare(a, b) == 0;
+	       evidence_compare(a, b) == 0 &&
+	       history_equal(a->history, b->history);
 }
 
 bool answer_agrees(const struct answer *a, const struct answer *b)
@@ -192,6 +206,7 @@ bool answer_agrees(const struct answer *a, const struct answer *b)
 
 	plain.by = b->by;
 	plain.at = b->at;
+	plain.history = b->history;
 	return answer_equal(&plain, b);
 }
 
@@ -440,6 +455,7 @@ static void answer_clean(struct answer *to, const struct answer *from)
 		.by = clean(from->by, false),
 		.at = clean(from->at, false),
 		.record = evidence_records_clean(from),
+		.history = history_clean(from->history),
 	};
 	for (unsigned i = 0; from->evidence && i < from->evidence->len; i++) {
 		g_autofree char *reference = clean(from->evidence->pdata[i], false);
@@ -471,6 +487,16 @@ static bool answer_check(const struct answer *answer, GError **error)
 	       check_date(answer->due, "due", error);
 }
 
+/* Somebody has answered the row, with ANSWER. */
+static void settle_row(struct assessment *assessment, const char *key, struct answer *answer)
+{
+	const struct conflict *conflict = assessment_conflict(assessment, ENTRY_ROW, key);
+
+	for (unsigned i = 0; conflict && i < conflict->side->len; i++)
+		history_join(answer, &((const struct side *)conflict->side->pdata[i])->answer);
+	assessment_settle(assessment, ENTRY_ROW, key);
+}
+
 bool assessment_set_answer(struct assessment *assessment, size_t item, const struct answer *answer,
 			   GError **error)
 {
@@ -481,9 +507,9 @@ bool assessment_set_answer(struct assessment *assessment, size_t item, const str
 		answer_clear(&cleaned);
 		return false;
 	}
+	if (cleaned.value != ANSWER_NONE)
+		settle_row(assessment, assessment->catalog->item[item].key, &cleaned);
 	answer_clear(&assessment->answer[item]);
 	assessment->answer[item] = cleaned;
-	if (cleaned.value != ANSWER_NONE)
-		assessment_settle(assessment, ENTRY_ROW, assessment->catalog->item[item].key);
 	return true;
 }

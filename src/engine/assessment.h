@@ -30,6 +30,7 @@ struct answer {
 	char *due;                              /* YYYY-MM-DD */
 	char *by;                               /* who answered */
 	char *at;                               /* when: RFC 3339 with offset */
+	GPtrArray *history; /* of struct past_answer * (engine/history.h); NULL: none */
 };
 
 /* An answer to a key that the catalog lacks: kept, reported, never dropped. */
@@ -95,7 +96,7 @@ void answer_change(struct answer *answer, enum answer_value value, const char *b
 void answer_copy(struct answer *to, const struct answer *from); /* TO is overwritten, not freed */
 void answer_clear(struct answer *answer);
 bool answer_equal(const struct answer *a, const struct answer *b);
-/* Equal in all but who and when. */
+/* Equal in all but who and when, and what was answered before. */
 bool answer_agrees(const struct answer *a, const struct answer *b);
 /* Nothing at all is recorded. */
 bool answer_empty(const struct answer *answer);
@@ -123,5 +124,7 @@ const char *profile_field_label(enum profile_field field);
 bool date_valid(const char *date);
 /* Days from the date FROM to the date TO (negative: TO is earlier). Both must be valid. */
 int date_days(const char *from, const char *to);
+/* Which moment (RFC 3339, or NULL) is earlier; no moment is the earliest. */
+int time_compare(const char *a, const char *b);
 
 #endif

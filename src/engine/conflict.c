@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/evidence.h"
+#include "engine/history.h"
 #include "engine/interview.h"
 
 /* Fields */
@@ -285,10 +286,14 @@ void conflict_tidy(struct conflict *conflict)
 
 	g_ptr_array_sort(sides, by_content);
 	g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(free_side);
-	for (unsigned i = 0; i < sides->len; i++)
-		if (i + 1 == sides->len ||
-		    compare_content(sides->pdata[i], sides->pdata[i + 1]) != 0)
+	for (unsigned i = 0; i < sides->len; i++) {
+		struct side *next = i + 1 < sides->len ? sides->pdata[i + 1] : NULL;
+
+		if (next && compare_content(sides->pdata[i], next) == 0)
+			history_join(&next->answer, &((struct side *)sides->pdata[i])->answer);
+		else
 			g_ptr_array_add(kept, g_steal_pointer(&sides->pdata[i]));
+	}
 	g_ptr_array_unref(sides);
 	g_ptr_array_sort(kept, by_stamp);
 	conflict->side = g_steal_pointer(&kept);
@@ -357,7 +362,12 @@ void assessment_settle(struct assessment *assessment, enum entry_kind kind, cons
 void assessment_choose(struct assessment *assessment, const struct conflict *conflict, size_t side)
 {
 	OWNED(conflict) chosen = conflict_copy(conflict);
+	struct side *taken = chosen->side->pdata[side];
 
+	for (unsigned i = 0; i < chosen->side->len; i++)
+		if (i != side)
+			history_join(&taken->answer,
+				     &((struct side *)chosen->side->pdata[i])->answer);
 	assessment_settle(assessment, chosen->kind, chosen->key);
-	kinds[chosen->kind].put(assessment, chosen->key, chosen->side->pdata[side]);
+	kinds[chosen->kind].put(assessment, chosen->key, taken);
 }

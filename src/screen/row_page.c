@@ -6,6 +6,7 @@
 #include "screen/row_page.h"
 
 #include "base/text.h"
+#include "engine/history.h"
 #include "engine/interview.h"
 
 /* Below this height only the choices are shown under the page, and of those that are not current
@@ -59,6 +60,7 @@ static void add_recorded(struct page *page, const struct wizard *wizard)
 {
 	const struct answer *answer = &wizard->assessment->answer[wizard->item];
 	g_autofree char *evidence = evidence_text(wizard, answer);
+	g_autofree char *before = history_text(answer);
 	g_autofree char *signature = NULL;
 
 	if (answer->at && answer->by)
@@ -69,6 +71,7 @@ static void add_recorded(struct page *page, const struct wizard *wizard)
 	page_labelled(page, _("Owner"), answer->owner);
 	page_labelled(page, _("Due date"), answer->due);
 	page_labelled(page, _("Answered"), signature ? signature : answer->at);
+	page_labelled(page, _("Before"), before);
 }
 
 static void add_guidance(struct page *page, const struct wizard *wizard, const struct item *item)

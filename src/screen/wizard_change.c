@@ -6,6 +6,7 @@
 #include "screen/wizard_model.h"
 
 #include "base/text.h"
+#include "engine/history.h"
 #include "engine/merge.h"
 #include "engine/overview.h"
 
@@ -91,12 +92,15 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 	bool good;
 
 	signed_answer.by = signed_answer.at = NULL;
+	signed_answer.history = NULL;
 	if (!answer_empty(&signed_answer)) {
 		signed_answer.by = (char *)by;
 		signed_answer.at = wizard->now;
 	}
+	signed_answer.history = answer->history;
 	/* a copy, which can be added to; the answer given is the caller's */
 	answer_copy(&recorded, &signed_answer);
+	answer_remember(&recorded, &wizard->assessment->answer[item], by, wizard->now);
 	if (wizard->world.look)
 		answer_record_files(&recorded, &wizard->assessment->answer[item], wizard->today,
 				    wizard->world.look, wizard->world.data);

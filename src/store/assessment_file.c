@@ -199,6 +199,7 @@ static const struct field answer_fields[] = {
 	{ "due", FIELD_SCALAR, false, assessment_read_date, offsetof(struct answer, due) },
 	{ "by", FIELD_SCALAR, false, assessment_read_line, offsetof(struct answer, by) },
 	{ "at", FIELD_SCALAR, false, assessment_read_time, offsetof(struct answer, at) },
+	{ "history", FIELD_LIST, false, assessment_read_history, 0 },
 };
 static const struct shape answer_shape = {
 	"answer", NULL, answer_fields, G_N_ELEMENTS(answer_fields), true, NULL,
@@ -347,7 +348,7 @@ void assessment_write_word(struct yaml_writer *writer, const char *name, const c
 }
 
 /* A text of several lines ends in a newline in the file only: it makes a plain "|" block. */
-static void write_lines(struct yaml_writer *writer, const char *name, const char *text)
+void assessment_write_lines(struct yaml_writer *writer, const char *name, const char *text)
 {
 	g_autofree char *block = text && strchr(text, '\n') ? g_strconcat(text, "\n", NULL) : NULL;
 
@@ -378,7 +379,7 @@ static void write_overview(struct yaml_writer *writer, const struct assessment *
 	yaml_write_word(writer, "overview");
 	yaml_write_mapping(writer, false);
 	for (int i = 0; i < LANGUAGES; i++)
-		write_lines(writer, language_id(i), text[i]);
+		assessment_write_lines(writer, language_id(i), text[i]);
 	assessment_write_text(writer, "basis", basis);
 	yaml_write_end(writer);
 }
@@ -422,12 +423,13 @@ void assessment_write_answer(struct yaml_writer *writer, const struct answer *an
 	yaml_write_mapping(writer, answer_empty(answer));
 	if (answer->value != ANSWER_NONE)
 		assessment_write_word(writer, "answer", answer_id(answer->value));
-	write_lines(writer, "note", answer->note);
+	assessment_write_lines(writer, "note", answer->note);
 	assessment_write_evidence(writer, answer);
 	assessment_write_text(writer, "owner", answer->owner);
 	assessment_write_word(writer, "due", answer->due);
 	assessment_write_text(writer, "by", answer->by);
 	assessment_write_word(writer, "at", answer->at);
+	assessment_write_history(writer, answer->history);
 	yaml_write_end(writer);
 }
 

@@ -28,9 +28,11 @@ void assessment_read_time(void *loader, const struct yaml_node *node, void *valu
 char *assessment_clean_text(struct assessment_loader *loader, const struct yaml_node *node,
 			    bool lines, long max);
 
-/* Writes a field: text of people, a word of the format; nothing when it is NULL. */
+/* Writes a field: text of people, also of several lines, a word of the format; nothing when it is
+ * NULL. */
 void assessment_write_text(struct yaml_writer *writer, const char *name, const char *text);
 void assessment_write_word(struct yaml_writer *writer, const char *name, const char *word);
+void assessment_write_lines(struct yaml_writer *writer, const char *name, const char *text);
 
 /* Writes a value as it stands behind its key. */
 void assessment_write_fact(struct yaml_writer *writer, const struct assessment *assessment,
@@ -40,6 +42,10 @@ void assessment_write_answer(struct yaml_writer *writer, const struct answer *an
 /* The field `evidence` of an answer (VALUE is the struct answer), and its writer. */
 void assessment_read_evidence(void *loader, const struct yaml_node *node, void *value);
 void assessment_write_evidence(struct yaml_writer *writer, const struct answer *answer);
+
+/* The field `history` likewise; nothing for NULL. */
+void assessment_read_history(void *loader, const struct yaml_node *node, void *value);
+void assessment_write_history(struct yaml_writer *writer, const GPtrArray *history);
 
 /* The field `conflicts` (struct field's `read`; LOADER is a struct assessment_loader), and its
  * writer. */

@@ -23,6 +23,7 @@ shell_tests += %D%/errors-name-file-line-and-column.sh
 shell_tests += %D%/explain-tells-why.sh
 shell_tests += %D%/export-writes-for-others.sh
 shell_tests += %D%/help-names-every-command.sh
+shell_tests += %D%/history-tells-who-answered.sh
 shell_tests += %D%/new-makes-an-assessment.sh
 shell_tests += %D%/nothing-hostile-reaches-the-terminal.sh
 shell_tests += %D%/set-changes-all-or-nothing.sh

@@ -43,6 +43,7 @@ scene_tests += %D%/an-undecided-row-leads-to-its-question-and-back.scene
 scene_tests += %D%/answers-are-saved-and-lead-on.scene
 scene_tests += %D%/conflicts-are-walked-through-and-settled.scene
 scene_tests += %D%/conflicts-at-40-columns-in-japanese.scene
+scene_tests += %D%/earlier-answers-are-shown-until-undone.scene
 scene_tests += %D%/e-tells-what-would-change-it.scene
 scene_tests += %D%/equivalent-asks-for-its-note-first.scene
 scene_tests += %D%/evidence-is-recorded-and-ends.scene

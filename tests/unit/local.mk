@@ -95,6 +95,11 @@ c_tests += %D%/test_evidence
 %C%_test_evidence_SOURCES = %D%/test_evidence.c %D%/hostile.h $(mini_catalog)
 %C%_test_evidence_LDADD = $(TEST_ENGINE_LIBS)
 
+c_tests += %D%/test_history
+%C%_test_history_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_history_SOURCES = %D%/test_history.c $(mini_catalog)
+%C%_test_history_LDADD = $(TEST_ENGINE_LIBS)
+
 c_tests += %D%/test_command_line
 %C%_test_command_line_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_command_line_SOURCES = %D%/test_command_line.c $(mini_catalog)

@@ -8,6 +8,7 @@
 
 #include "base/problem.h"
 #include "engine/evidence.h"
+#include "engine/history.h"
 #include "hostile.h"
 #include "mini_catalog.h"
 #include "store/assessment_file.h"
@@ -400,6 +401,15 @@ static struct answer random_answer(GRand *random)
 		for (int i = g_rand_int_range(random, 0, 4); i > 0; i--)
 			g_ptr_array_add(answer.evidence, hostile_text(random));
 		random_records(random, &answer);
+	}
+	for (int i = one_in(random, 4) ? g_rand_int_range(random, 0, 4) : 0; i > 0; i--) {
+		struct past_answer *past = g_new0(struct past_answer, 1);
+
+		past->value = (enum answer_value)g_rand_int_range(random, 0, ANSWER_VALUES);
+		past->note = one_in(random, 2) ? hostile_text(random) : NULL;
+		past->by = one_in(random, 2) ? hostile_text(random) : NULL;
+		past->at = one_in(random, 2) ? g_strdup("2026-11-22T10:15:00Z") : NULL;
+		history_add(&answer, past);
 	}
 	return answer;
 }
