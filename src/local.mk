@@ -50,6 +50,8 @@ noinst_LIBRARIES += \
 	%D%/engine/review.h \
 	%D%/engine/search.c \
 	%D%/engine/search.h \
+	%D%/engine/signoff.c \
+	%D%/engine/signoff.h \
 	%D%/engine/what_if.c \
 	%D%/engine/what_if.h \
 	%D%/engine/merge.c \
@@ -66,6 +68,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/assessment_file.h \
 	%D%/store/assessment_history.c \
 	%D%/store/assessment_parts.h \
+	%D%/store/assessment_signoff.c \
 	%D%/store/catalog_check.c \
 	%D%/store/catalog_file.c \
 	%D%/store/catalog_file.h \
@@ -149,6 +152,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/screen/screen_review.c \
 	%D%/screen/screen_row.c \
 	%D%/screen/screen_sections.c \
+	%D%/screen/screen_signoff.c \
 	%D%/screen/screen_start.c \
 	%D%/screen/screen_tour.c \
 	%D%/screen/screen_why.c \
@@ -186,6 +190,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/ask_parts.h \
 	%D%/cli/ask_row.c \
 	%D%/cli/ask_sections.c \
+	%D%/cli/ask_signoff.c \
 	%D%/cli/cmd_ask.c \
 	%D%/cli/cmd_catalog.c \
 	%D%/cli/cmd_diff.c \
@@ -200,6 +205,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/cmd_merge.c \
 	%D%/cli/cmd_new.c \
 	%D%/cli/cmd_set.c \
+	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_show.c \
 	%D%/cli/cmd_summary.c \
 	%D%/cli/cmd_wizard.c \

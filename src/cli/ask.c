@@ -260,6 +260,7 @@ static void walk(struct interview *interview, bool new)
 		_("? explains, b back, s skips, q leaves (all is saved), h lists all commands"));
 	if (new)
 		ask_head(interview, NULL);
+	may_change(interview);
 	say_verdict(interview);
 	go_on(interview);
 	do {

@@ -160,6 +160,8 @@ bool store_answer(struct interview *interview, const struct answer *answer, bool
 	struct answer remembering;
 	bool stored;
 
+	if (!may_change(interview))
+		return false;
 	answer_copy(&remembering, answer);
 	answer_remember(&remembering, answer_of(interview), session_person(interview->session),
 			now);

@@ -10,6 +10,7 @@
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "engine/evidence.h"
+#include "engine/signoff.h"
 #include "sheet/json_parts.h"
 
 static const struct option_spec options[] = {
@@ -198,7 +199,9 @@ static enum exit_code tell(const struct invocation *invocation, struct session *
 	bool json = invocation_has(invocation, "json"), bad = false;
 
 	if (!rows || (invocation_has(invocation, "refresh") &&
-		      !refresh(session, rows, today, json, error)))
+		      (!assessment_may_change(session->assessment,
+					      saved_file_path(session->file), error) ||
+		       !refresh(session, rows, today, json, error))))
 		return EXIT_TROUBLE;
 	for (unsigned i = 0; i < rows->len; i++)
 		look_at_row(session, g_array_index(rows, size_t, i), today, pieces);

@@ -11,6 +11,7 @@
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "engine/history.h"
+#include "engine/signoff.h"
 #include "sheet/json_parts.h"
 
 static const struct option_spec options[] = {
@@ -67,16 +68,28 @@ static void add_event(const struct past_answer *past, bool now, void *data)
 					"at", past->at, "now", (int)now));
 }
 
-static bool tell_text(const GPtrArray *rows, const struct catalog *catalog,
+/* The steps of the sign-off, which are about all rows; none when one row was asked for. */
+static const GPtrArray *steps_of(const struct assessment *assessment,
+				 const struct invocation *invocation)
+{
+	return invocation_argument(invocation, 1) ? NULL : assessment->signoff;
+}
+
+static bool tell_text(const GPtrArray *rows, const struct assessment *assessment,
 		      const struct invocation *invocation, GError **error)
 {
+	const GPtrArray *steps = steps_of(assessment, invocation);
 	g_autoptr(GString) out = g_string_new(NULL);
 
-	(void)invocation;
+	for (unsigned i = 0; steps && i < steps->len; i++) {
+		g_autofree char *text = sign_text(steps->pdata[i]);
+
+		append_field(out, i == 0 ? _("Sign-off") : "", text);
+	}
 	for (unsigned i = 0; i < rows->len; i++) {
 		const struct entry *entry = rows->pdata[i];
 
-		append_entry(out, catalog, entry);
+		append_entry(out, assessment->catalog, entry);
 		tell_events(&entry->a, append_event, out);
 	}
 	if (rows->len == 0)
@@ -84,12 +97,15 @@ static bool tell_text(const GPtrArray *rows, const struct catalog *catalog,
 	return output_text(out->str, error);
 }
 
-static bool tell_json(const GPtrArray *rows, const struct catalog *catalog,
+static bool tell_json(const GPtrArray *rows, const struct assessment *assessment,
 		      const struct invocation *invocation, GError **error)
 {
+	const GPtrArray *steps = steps_of(assessment, invocation);
 	g_autofree char *name = g_utf8_make_valid(invocation_argument(invocation, 0), -1);
-	json_t *array = json_array();
+	json_t *array = json_array(), *signs = json_array();
 
+	for (unsigned i = 0; steps && i < steps->len; i++)
+		json_array_append_new(signs, json_sign(steps->pdata[i]));
 	for (unsigned i = 0; i < rows->len; i++) {
 		const struct entry *entry = rows->pdata[i];
 		json_t *events = json_array();
@@ -98,8 +114,9 @@ static bool tell_json(const GPtrArray *rows, const struct catalog *catalog,
 		json_array_append_new(array, json_pack("{s:s, s:o}", "key", entry->key, "answers",
 						       events));
 	}
-	return output_json(json_pack("{s:s, s:s, s:s, s:o}", "schema", "phrwizard-history/1",
-				     "file", name, "catalog", catalog->id, "rows", array),
+	return output_json(json_pack("{s:s, s:s, s:s, s:o, s:o}", "schema", "phrwizard-history/1",
+				     "file", name, "catalog", assessment->catalog->id, "signoff",
+				     signs, "rows", array),
 			   error);
 }
 
@@ -147,8 +164,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 
 	if (!rows)
 		return EXIT_TROUBLE;
-	return (invocation_has(invocation, "json") ? tell_json : tell_text)(rows, session->catalog,
-									    invocation, error)
+	return (invocation_has(invocation, "json") ? tell_json : tell_text)(
+		       rows, session->assessment, invocation, error)
 		       ? EXIT_DONE
 		       : EXIT_TROUBLE;
 }

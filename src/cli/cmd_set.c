@@ -16,6 +16,7 @@
 #include "engine/history.h"
 #include "engine/overview.h"
 #include "engine/interview.h"
+#include "engine/signoff.h"
 
 static const struct option_spec options[] = {
 	{ "note", 0, N_("TEXT"), N_("note of the answers; - reads it from standard input") },
@@ -258,7 +259,10 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 
 		if (session)
 			output_message(session->warnings);
-		done = session && set_all(session, &details, error) &&
+		done = session &&
+		       assessment_may_change(session->assessment,
+					     saved_file_path(session->file), error) &&
+		       set_all(session, &details, error) &&
 		       session_save_own(session, error);
 	}
 	g_free(details.note);

@@ -18,7 +18,7 @@ enum { HELP_COLUMNS = 24 };
 static const struct verb *const all[] = {
 	&verb_wizard,  &verb_ask,       &verb_new,     &verb_set,    &verb_show,
 	&verb_explain, &verb_summary,   &verb_check,   &verb_export, &verb_print,
-	&verb_verify,  &verb_evidence,  &verb_history,
+	&verb_verify,  &verb_evidence,  &verb_history, &verb_sign,    &verb_reopen,
 	&verb_merge,     &verb_diff,    &verb_git_setup, &verb_catalog, &verb_help,
 	NULL,
 };

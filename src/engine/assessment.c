@@ -13,6 +13,7 @@
 #include "engine/conflict.h"
 #include "engine/evidence.h"
 #include "engine/history.h"
+#include "engine/signoff.h"
 
 static const struct {
 	const char *id, *label;
@@ -240,6 +241,7 @@ struct assessment *assessment_new(const struct catalog *catalog)
 	assessment->answer = g_new0(struct answer, catalog->items);
 	assessment->stray = g_ptr_array_new_with_free_func(stray_free);
 	assessment->conflict = g_ptr_array_new_with_free_func(free_conflict);
+	assessment->signoff = signoff_new();
 	return assessment;
 }
 
@@ -269,6 +271,8 @@ struct assessment *assessment_copy(const struct assessment *from)
 	}
 	for (unsigned i = 0; i < from->conflict->len; i++)
 		g_ptr_array_add(to->conflict, conflict_copy(from->conflict->pdata[i]));
+	for (unsigned i = 0; i < from->signoff->len; i++)
+		g_ptr_array_add(to->signoff, sign_copy(from->signoff->pdata[i]));
 	return to;
 }
 
@@ -284,6 +288,7 @@ void assessment_free(struct assessment *assessment)
 	g_free(assessment->fact);
 	g_ptr_array_unref(assessment->stray);
 	g_ptr_array_unref(assessment->conflict);
+	g_ptr_array_unref(assessment->signoff);
 	g_free(assessment);
 }
 
@@ -313,7 +318,7 @@ static bool conflicts_equal(const GPtrArray *a, const GPtrArray *b)
 bool assessment_equal(const struct assessment *a, const struct assessment *b)
 {
 	if (a->catalog != b->catalog || !strays_equal(a->stray, b->stray) ||
-	    !conflicts_equal(a->conflict, b->conflict))
+	    !conflicts_equal(a->conflict, b->conflict) || !signoff_equal(a->signoff, b->signoff))
 		return false;
 	for (int i = 0; i < PROFILE_FIELDS; i++)
 		if (g_strcmp0(a->profile[i], b->profile[i]) != 0)

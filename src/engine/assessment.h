@@ -57,6 +57,7 @@ struct assessment {
 	struct answer *answer;                  /* catalog->items of them */
 	GPtrArray *stray;                       /* of struct stray_answer *, in file order */
 	GPtrArray *conflict;  /* of struct conflict * (engine/conflict.h), in the catalog's order */
+	GPtrArray *signoff;   /* of struct sign * (engine/signoff.h), oldest first */
 };
 
 struct assessment *assessment_new(const struct catalog *catalog);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "engine/signoff.h"
+
 /* An assessment in which kept answers and conflicts are found by key: a file may hold very many. */
 struct index {
 	const struct assessment *assessment;
@@ -212,6 +214,7 @@ struct assessment *assessment_merge(const struct assessment *base, const struct 
 		merge_entry(result, entries->pdata[i], index, ret_counts);
 	for (size_t i = 0; i < G_N_ELEMENTS(three); i++)
 		index_clear(&index[i]);
+	signoff_merge(result->signoff, ours->signoff, theirs->signoff);
 	return result;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "engine/signoff.h"
 
 enum { PANE_COLUMNS = 36, PANE_BAR = 12, PANE_NEXT_ROWS = 4, ROOMY_ROWS = 20, TITLE_ROWS = 2 };
 
@@ -37,6 +38,18 @@ static char *edition_text(const struct wizard *wizard)
 	return g_strdup_printf("%s (%s)", catalog->id, based_on);
 }
 
+/* "[approved] ", before all that may be cut; "" when nothing is signed. */
+static char *signoff_mark(const struct wizard *wizard)
+{
+	const struct sign *held = signoff_held(wizard->assessment);
+
+	if (!held)
+		return g_strdup("");
+	/* TRANSLATORS: a step of the sign-off: made, checked, approved */
+	return g_strdup_printf(wizard->stale ? _("[%s, changed since] ") : _("[%s] "),
+			       sign_step_label(held->step));
+}
+
 /* Organisation and service on the left; edition and progress on the right, which are cut last. */
 static void draw_header(const struct wizard *wizard, struct canvas *canvas)
 {
@@ -48,7 +61,8 @@ static void draw_header(const struct wizard *wizard, struct canvas *canvas)
 	const char *organization =
 		profile[PROFILE_ORGANIZATION] ? profile[PROFILE_ORGANIZATION] : "-";
 	const char *service = profile[PROFILE_SERVICE] ? profile[PROFILE_SERVICE] : "-";
-	g_autofree char *left = g_strdup_printf(" %s | %s", organization, service);
+	g_autofree char *mark = signoff_mark(wizard);
+	g_autofree char *left = g_strdup_printf(" %s%s | %s", mark, organization, service);
 	g_autofree char *edition = edition_text(wizard);
 	g_autofree char *progress = progress_text(&wizard->report->total);
 	g_autofree char *right = g_strdup_printf(" %s  %s ", edition, progress);

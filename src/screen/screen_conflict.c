@@ -97,6 +97,8 @@ static struct request take(struct wizard *wizard, int side)
 	struct request request;
 	unsigned left = next->conflict->len - 1;
 
+	if (!wizard_may_change(wizard))
+		return NO_REQUEST;
 	assessment_choose(next, next->conflict->pdata[wizard->conflict], (size_t)side);
 	request = wizard_commit(wizard, g_steal_pointer(&next));
 	if (wizard->conflict >= left)

@@ -41,7 +41,7 @@ static const struct screen *screen_of(unsigned key)
 		{ 's', &screen_sections }, { 'r', &screen_review }, { 'x', &screen_export },
 		{ 'g', &screen_goto },     { '/', &screen_search }, { '?', &screen_help },
 		{ 'P', &screen_progress }, { 'a', &screen_moved },  { 'C', &screen_conflict },
-		{ 'O', &screen_overview },
+		{ 'O', &screen_overview }, { 'S', &screen_signoff },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(opens); i++)
@@ -87,6 +87,7 @@ static const struct binding open_keys[] = {
 	{ 'U', 0, N_("redo"), true, act_redo },
 	{ 'P', 0, N_("progress"), true, act_open },
 	{ 'O', 0, N_("overview for the public"), false, act_open },
+	{ 'S', 0, N_("sign-off: sign, or reopen what is approved"), false, act_open },
 	{ 'a', 0, N_("rows that the last answer about your service added or removed"), false,
 	  act_open },
 	{ 'C', 0, N_("what was answered in different ways"), false, act_conflict },

@@ -7,6 +7,7 @@
 
 #include "engine/interview.h"
 #include "engine/overview.h"
+#include "engine/signoff.h"
 
 static const char *or_not_given(const char *s)
 {
@@ -213,6 +214,26 @@ static void add_annex(struct sheet *sheet, const struct annex *annex)
 	g_ptr_array_extend_and_steal(part->rows, g_steal_pointer(&rows));
 }
 
+/* Who signed what and when; and whether that is what the sheet says. */
+static void add_signoff(struct sheet *sheet)
+{
+	const GPtrArray *signoff = sheet->assessment->signoff;
+	struct sheet_part *part;
+
+	if (!sheet->internal || signoff->len == 0)
+		return;
+	part = part_new(sheet, "signoff", _("Sign-off (not part of the official sheet)"));
+	if (signoff_stale(sheet->assessment, sheet->digest))
+		add(part->sentences, _("It was changed after the last step: what was signed is not "
+				       "what this sheet says."));
+	for (guint i = 0; i < signoff->len; i++) {
+		const struct sign *sign = signoff->pdata[i];
+		g_autofree char *text = sign_text(sign);
+
+		add_field(part, sign_step_id(sign->step), sign->at, text);
+	}
+}
+
 static void add_about(struct sheet *sheet)
 {
 	struct sheet_part *part =
@@ -238,5 +259,6 @@ void parts_add(struct sheet *sheet)
 		sheet->result);
 	for (size_t i = 0; i < G_N_ELEMENTS(annexes); i++)
 		add_annex(sheet, &annexes[i]);
+	add_signoff(sheet);
 	add_about(sheet);
 }

@@ -15,7 +15,7 @@ static void read_path(void *loader, const struct yaml_node *node, void *value)
 	*(char **)value = assessment_clean_text(loader, node, false, EVIDENCE_MAX);
 }
 
-static void read_sha256(void *data, const struct yaml_node *node, void *value)
+void assessment_read_sha256(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
 
@@ -54,7 +54,7 @@ static void check_together(void *data, const struct yaml_node *node, void *targe
 
 static const struct field evidence_fields[] = {
 	{ "path", FIELD_SCALAR, true, read_path, offsetof(struct evidence_record, reference) },
-	{ "sha256", FIELD_SCALAR, false, read_sha256, offsetof(struct evidence_record, sha256) },
+	{ "sha256", FIELD_SCALAR, false, assessment_read_sha256, offsetof(struct evidence_record, sha256) },
 	{ "size", FIELD_SCALAR, false, read_size, offsetof(struct evidence_record, size) },
 	{ "date", FIELD_SCALAR, false, assessment_read_date,
 	  offsetof(struct evidence_record, date) },

@@ -264,6 +264,7 @@ static const struct field assessment_fields[] = {
 	{ "confirmed", FIELD_SCALAR, false, read_confirmed, 0 },
 	{ "staff", FIELD_MAPPING, false, read_staff, 0 },
 	{ "overview", FIELD_MAPPING, false, read_overview, 0 },
+	{ "signoff", FIELD_LIST, false, assessment_read_signoff, 0 },
 	{ "facts", FIELD_MAPPING, false, read_facts, 0 },
 	{ "answers", FIELD_MAPPING, false, read_answers, 0 },
 	/* last: it looks at what the others have read */
@@ -470,6 +471,7 @@ GString *assessment_write(const struct assessment *assessment)
 	assessment_write_word(writer, "confirmed", assessment->profile[PROFILE_CONFIRMED]);
 	write_staff(writer, assessment);
 	write_overview(writer, assessment);
+	assessment_write_signoff(writer, assessment);
 	write_facts(writer, assessment);
 	write_answers(writer, assessment);
 	assessment_write_conflicts(writer, assessment);

@@ -24,6 +24,7 @@ void assessment_read_answer(struct assessment_loader *loader, const struct yaml_
 void assessment_read_line(void *loader, const struct yaml_node *node, void *value);
 void assessment_read_date(void *loader, const struct yaml_node *node, void *value);
 void assessment_read_time(void *loader, const struct yaml_node *node, void *value);
+void assessment_read_sha256(void *loader, const struct yaml_node *node, void *value);
 /* NODE's text as it may be stored; NULL when that is nothing. */
 char *assessment_clean_text(struct assessment_loader *loader, const struct yaml_node *node,
 			    bool lines, long max);
@@ -46,6 +47,10 @@ void assessment_write_evidence(struct yaml_writer *writer, const struct answer *
 /* The field `history` likewise; nothing for NULL. */
 void assessment_read_history(void *loader, const struct yaml_node *node, void *value);
 void assessment_write_history(struct yaml_writer *writer, const GPtrArray *history);
+
+/* The part `signoff`, likewise. */
+void assessment_read_signoff(void *loader, const struct yaml_node *node, void *value);
+void assessment_write_signoff(struct yaml_writer *writer, const struct assessment *assessment);
 
 /* The field `conflicts` (struct field's `read`; LOADER is a struct assessment_loader), and its
  * writer. */

@@ -26,6 +26,7 @@ shell_tests += %D%/help-names-every-command.sh
 shell_tests += %D%/history-tells-who-answered.sh
 shell_tests += %D%/new-makes-an-assessment.sh
 shell_tests += %D%/nothing-hostile-reaches-the-terminal.sh
+shell_tests += %D%/signed-off-it-is-left-alone.sh
 shell_tests += %D%/set-changes-all-or-nothing.sh
 shell_tests += %D%/show-lists-rows.sh
 shell_tests += %D%/summary-counts-add-up.sh

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "engine/evidence.h"
+#include "engine/signoff.h"
 #include "screen/wizard_model.h"
 #include "store/catalog_file.h"
 
@@ -201,6 +203,21 @@ static void do_answer(struct scene *scene, const char *rest)
 	answer.note = part[2];
 	if (!assessment_set_answer(assessment_of(scene), (size_t)item, &answer, NULL))
 		give_up(scene, "the answer was refused");
+}
+
+/* STEP TITLE: signed over something else than the assessment */
+static void do_signed(struct scene *scene, const char *rest)
+{
+	g_auto(GStrv) part = g_strsplit(rest, " ", 2);
+	g_autofree char *other = g_strnfill(SHA256_DIGITS, '0');
+	int step = sign_step_parse(part[0]);
+	const struct sign sign = { .step = (enum sign_step)step,
+				   .title = part[1],
+				   .at = (char *)"2026-11-21T10:15:00+09:00",
+				   .digest = other };
+
+	if (step < 0 || !assessment_sign(assessment_of(scene), &sign, NULL))
+		give_up(scene, "no such step");
 }
 
 /* KEY, then what each side says: "VALUE, by, at, note" of a row; words of a fact or field; " | " between. */
@@ -436,7 +453,7 @@ static const struct {
 	{ "file", do_file },         { "finish", do_finish },     { "style", do_style },
 	{ "cursor", do_cursor },     { "request", do_request },   { "saves", do_saves },
 	{ "position", do_position }, { "fact-is", do_fact_is },   { "answer-is", do_answer_is },
-	{ "evidence-is", do_evidence_is },
+	{ "evidence-is", do_evidence_is }, { "signed", do_signed },
 };
 
 static void act(struct scene *scene, const char *line)

@@ -100,6 +100,11 @@ c_tests += %D%/test_history
 %C%_test_history_SOURCES = %D%/test_history.c $(mini_catalog)
 %C%_test_history_LDADD = $(TEST_ENGINE_LIBS)
 
+c_tests += %D%/test_signoff
+%C%_test_signoff_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_signoff_SOURCES = %D%/test_signoff.c $(mini_catalog)
+%C%_test_signoff_LDADD = $(TEST_ENGINE_LIBS)
+
 c_tests += %D%/test_command_line
 %C%_test_command_line_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_command_line_SOURCES = %D%/test_command_line.c $(mini_catalog)

@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "engine/evidence.h"
 #include "engine/history.h"
+#include "engine/signoff.h"
 #include "hostile.h"
 #include "mini_catalog.h"
 #include "store/assessment_file.h"
@@ -424,6 +425,17 @@ static struct assessment *random_assessment(GRand *random)
 
 		assert_true(
 			assessment_set_profile(assessment, i, one_in(random, 4) ? "" : text, NULL));
+	}
+	for (int i = one_in(random, 3) ? g_rand_int_range(random, 0, 4) : 0; i > 0; i--) {
+		g_autofree char *title = hostile_text(random), *reason = hostile_text(random);
+		const struct sign sign = { .step = SIGN_MADE,
+					   .title = title,
+					   .at = (char *)"2026-11-22T10:15:00Z",
+					   .digest = (char *)SUM,
+					   .reason = reason };
+
+		/* refused when nothing is left of the title */
+		assessment_sign(assessment, &sign, NULL);
 	}
 	for (size_t i = 0; i < mini_catalog.facts; i++) {
 		const struct fact *fact = &mini_catalog.fact[i];
