@@ -21,15 +21,6 @@ static const struct option_spec options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
-/* One piece of evidence and what was found. */
-struct piece {
-	size_t item;
-	const char *reference;
-	const struct evidence_record *record; /* or NULL; both are the assessment's */
-	enum evidence_state state;
-	bool expired;
-};
-
 /* The rows that ARGUMENTS name after the file, or all. Array of size_t; NULL and ERROR for a key that is
  * none. */
 static GArray *choose_rows(const struct session *session, const GPtrArray *arguments,
@@ -52,25 +43,6 @@ static GArray *choose_rows(const struct session *session, const GPtrArray *argum
 		g_array_append_val(rows, item);
 	}
 	return g_steal_pointer(&rows);
-}
-
-static void look_at_row(const struct session *session, size_t item, const char *today,
-			GArray *pieces)
-{
-	const struct answer *answer = &session->assessment->answer[item];
-
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
-		const char *reference = answer->evidence->pdata[i];
-		const struct evidence_record *record = answer_record(answer, reference);
-		struct evidence_file file = { .found = FOUND_NOTHING };
-		struct piece piece = { item, reference, record, EVIDENCE_GOOD,
-				       evidence_expired(record, today) };
-
-		if (!evidence_is_address(reference))
-			session_look(reference, &file, (void *)session);
-		piece.state = evidence_judge(reference, record, &file, today);
-		g_array_append_val(pieces, piece);
-	}
 }
 
 /* Records the files of the row as they are. Returns how many are others than before. */
@@ -110,7 +82,7 @@ static bool refresh(struct session *session, const GArray *rows, const char *tod
 	return quiet || output_text(line, error);
 }
 
-static void append_piece(GString *out, const struct session *session, const struct piece *piece,
+static void append_piece(GString *out, const struct session *session, const struct evidence_piece *piece,
 			 size_t *last)
 {
 	const struct item *row = &session->catalog->item[piece->item];
@@ -141,7 +113,7 @@ static bool tell_text(const struct session *session, const GArray *pieces, GErro
 	size_t last = G_MAXSIZE;
 
 	for (unsigned i = 0; i < pieces->len; i++) {
-		const struct piece *piece = &g_array_index(pieces, struct piece, i);
+		const struct evidence_piece *piece = &g_array_index(pieces, struct evidence_piece, i);
 
 		append_piece(out, session, piece, &last);
 		of[piece->state]++;
@@ -169,7 +141,7 @@ static bool tell_json(const struct invocation *invocation, const struct session 
 	json_t *array = json_array();
 
 	for (unsigned i = 0; i < pieces->len; i++) {
-		const struct piece *piece = &g_array_index(pieces, struct piece, i);
+		const struct evidence_piece *piece = &g_array_index(pieces, struct evidence_piece, i);
 		const struct evidence_record *record = piece->record;
 		bool recorded = record && record->sha256;
 		json_t *object = json_object();
@@ -195,7 +167,7 @@ static enum exit_code tell(const struct invocation *invocation, struct session *
 {
 	g_autofree char *today = clock_today();
 	g_autoptr(GArray) rows = choose_rows(session, invocation->arguments, error);
-	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(struct evidence_piece));
 	bool json = invocation_has(invocation, "json"), bad = false;
 
 	if (!rows || (invocation_has(invocation, "refresh") &&
@@ -204,9 +176,10 @@ static enum exit_code tell(const struct invocation *invocation, struct session *
 		       !refresh(session, rows, today, json, error))))
 		return EXIT_TROUBLE;
 	for (unsigned i = 0; i < rows->len; i++)
-		look_at_row(session, g_array_index(rows, size_t, i), today, pieces);
+		evidence_judge_row(session->assessment, g_array_index(rows, size_t, i), today,
+				   session_look, session, pieces);
 	for (unsigned i = 0; i < pieces->len; i++)
-		bad = bad || evidence_state_bad(g_array_index(pieces, struct piece, i).state);
+		bad = bad || evidence_state_bad(g_array_index(pieces, struct evidence_piece, i).state);
 	if (!(json ? tell_json(invocation, session, pieces, error)
 		   : tell_text(session, pieces, error)))
 		return EXIT_TROUBLE;

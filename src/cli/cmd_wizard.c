@@ -98,7 +98,8 @@ static struct request export(struct runner *runner, const struct request *reques
 {
 	g_autoptr(GError) error = NULL;
 	g_autofree char *warnings = NULL;
-	g_autoptr(GString) bytes = export_sheet(wizard_assessment(runner->wizard), request->format,
+	g_autoptr(GString) bytes = export_sheet(runner->session,
+						wizard_assessment(runner->wizard), request->format,
 						request->internal, &warnings, &error);
 	bool done = bytes &&
 		    file_write_whole(request->path, bytes->str, bytes->len, request->force, &error);

@@ -312,3 +312,22 @@ enum evidence_state evidence_judge(const char *reference, const struct evidence_
 	return state < EVIDENCE_EXPIRED && evidence_expired(record, today) ? EVIDENCE_EXPIRED
 									   : state;
 }
+
+void evidence_judge_row(const struct assessment *assessment, size_t item, const char *today,
+			evidence_look *look, void *data, GArray *pieces)
+{
+	const struct answer *answer = &assessment->answer[item];
+
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		const char *reference = answer->evidence->pdata[i];
+		const struct evidence_record *record = answer_record(answer, reference);
+		struct evidence_file file = { .found = FOUND_NOTHING };
+		struct evidence_piece piece = { item, reference, record, EVIDENCE_GOOD,
+						evidence_expired(record, today) };
+
+		if (!evidence_is_address(reference))
+			look(reference, &file, data);
+		piece.state = evidence_judge(reference, record, &file, today);
+		g_array_append_val(pieces, piece);
+	}
+}

@@ -99,4 +99,16 @@ enum evidence_state evidence_judge(const char *reference, const struct evidence_
 				   const struct evidence_file *file, const char *today);
 bool evidence_expired(const struct evidence_record *record, const char *today);
 
+/* A piece of evidence of an assessment, and what became of it. */
+struct evidence_piece {
+	size_t item;
+	const char *reference;                /* both are the assessment's */
+	const struct evidence_record *record; /* or NULL */
+	enum evidence_state state;
+	bool expired;                         /* also when something worse is the state */
+};
+/* Appends the pieces of row ITEM, as LOOK finds them, to PIECES (of struct evidence_piece). */
+void evidence_judge_row(const struct assessment *assessment, size_t item, const char *today,
+			evidence_look *look, void *data, GArray *pieces);
+
 #endif

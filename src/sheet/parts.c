@@ -6,6 +6,7 @@
 #include "sheet/parts.h"
 
 #include "engine/interview.h"
+#include "engine/evidence.h"
 #include "engine/overview.h"
 #include "engine/signoff.h"
 
@@ -228,9 +229,12 @@ static void add_signoff(struct sheet *sheet)
 				       "what this sheet says."));
 	for (guint i = 0; i < signoff->len; i++) {
 		const struct sign *sign = signoff->pdata[i];
-		g_autofree char *text = sign_text(sign);
+		const char *title = sign->title ? sign->title : _("somebody");
+		g_autofree char *text =
+			sign->reason ? g_strdup_printf(_("%s, %s: %s"), title, sign->at, sign->reason)
+				     : g_strdup_printf(_("%s, %s"), title, sign->at);
 
-		add_field(part, sign_step_id(sign->step), sign->at, text);
+		add_field(part, sign_step_id(sign->step), sign_step_label(sign->step), text);
 	}
 }
 
@@ -246,6 +250,40 @@ static void add_about(struct sheet *sheet)
 			  text_in(&sheet->catalog->issuer, sheet->language));
 	add_field(part, "program", _("Made with"), sheet->program);
 	add_field(part, "digest", _("Digest (SHA-256)"), sheet->digest);
+}
+
+/* "docs/iso.pdf: changed since it was recorded", by its row. */
+static void add_piece(const struct sheet *sheet, struct sheet_part *part,
+		      const struct evidence_piece *piece)
+{
+	const struct item *item = &sheet->catalog->item[piece->item];
+	/* TRANSLATORS: a file, and what became of it */
+	g_autofree char *text = g_strdup_printf(_("%s: %s"), piece->reference,
+						evidence_state_label(piece->state));
+
+	add_field(part, item->key, *sheet_number(item) ? item->number : item->key, text);
+}
+
+void sheet_tell_evidence(struct sheet *sheet, const GArray *pieces)
+{
+	struct sheet_part *part = NULL;
+
+	for (guint i = 0; sheet->internal && i < pieces->len; i++) {
+		const struct evidence_piece *piece =
+			&g_array_index(pieces, struct evidence_piece, i);
+
+		if (!evidence_state_bad(piece->state))
+			continue;
+		if (!part)
+			part = part_new(sheet, "evidence",
+					_("Evidence to look at (not part of the official sheet)"));
+		add_piece(sheet, part, piece);
+	}
+	if (!part)
+		return;
+	/* before the last one, which is about the sheet itself */
+	g_ptr_array_steal_index(sheet->parts, sheet->parts->len - 1);
+	g_ptr_array_insert(sheet->parts, (int)sheet->parts->len - 1, part);
 }
 
 void parts_add(struct sheet *sheet)

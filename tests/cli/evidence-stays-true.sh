@@ -102,4 +102,13 @@ says said "--evidence 'iso.pdf (2999-01-01)'" "the command says it the same way"
 "$phrwizard" export a.yaml --format text -o public.txt && "$phrwizard" export a.yaml --format text --internal -o internal.txt || exit 99
 silent public.txt iso.pdf "what is published names no evidence"
 says internal.txt "iso.pdf" "the internal copy does"
+says internal.txt "Evidence to look at" "and lists what is to be looked at"
+says internal.txt "iso.pdf: changed since it was recorded" "with what became of it"
+for format in html markdown json csv; do
+	exits 0 "the internal copy as $format" "$phrwizard" export a.yaml --format $format --internal -o internal.$format
+done
+says internal.html "changed since it was recorded" "in a page too"
+silent public.txt "Evidence to look at" "but never in public"
+"$phrwizard" set a.yaml 2.1/1/1 --evidence iso.pdf && "$phrwizard" evidence a.yaml --refresh >refreshed && "$phrwizard" export a.yaml --format text --internal -o internal.txt --force || exit 99
+silent internal.txt "Evidence to look at" "nothing to look at is not listed"
 done_testing
