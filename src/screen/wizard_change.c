@@ -44,7 +44,7 @@ bool wizard_may_change(struct wizard *wizard)
 		return true;
 	signed_off = sign_text(signoff_held(wizard->assessment));
 	wizard_say(wizard, false,
-		   g_strdup_printf(_("Signed off and not to be changed: %s. S reopens it."),
+		   g_strdup_printf(_("Signed off and not to be changed; S reopens it: %s."),
 				   signed_off));
 	return false;
 }
