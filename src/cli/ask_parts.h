@@ -63,10 +63,11 @@ void jump(struct interview *interview, int step);
 /* False when it is signed off; then it said so. */
 bool may_change(struct interview *interview);
 /* Makes NEXT (taken) the assessment and saves it; the one before stays for undo. Nothing happens
- * when they are equal, or when nothing may be changed. When saving fails the interview is leaving with the error. */
+ * when they are equal or nothing may be changed. When saving fails the interview is leaving with
+ * the error. */
 void commit(struct interview *interview, struct assessment *next);
-/* The same for what is not to be undone: nothing before it can be undone any more, and it is allowed
- * where nothing else may be changed. */
+/* The same for what is not to be undone: nothing before it can be undone any more, and it is
+ * allowed where nothing else may be changed. */
 void record_change(struct interview *interview, struct assessment *next);
 /* The assessment as it was before or after the last change, at the step where that was made. */
 void undo(struct interview *interview, const char *argument);

@@ -18,8 +18,9 @@ static void say_steps(struct interview *interview, const char *digest)
 		say_wrapped(interview, 2, text);
 	}
 	if (signoff_stale(assessment, digest))
-		say_wrapped(interview, 2,
-			    _("It was changed after that: what was signed is no longer what it says."));
+		say_wrapped(
+			interview, 2,
+			_("It was changed after that: what was signed is no longer what it says."));
 }
 
 static const struct {
@@ -29,8 +30,8 @@ static const struct {
 			N_("Title of who signs: ") },
 	[SIGN_CHECKED] = { N_("Next: somebody else signs that it is checked."),
 			   N_("Title of who signs: ") },
-	[SIGN_APPROVED] = { N_("Next: whoever is responsible approves; after that it is not changed "
-			       "until it is reopened."),
+	[SIGN_APPROVED] = { N_("Next: whoever is responsible approves; after that it is not "
+			       "changed until it is reopened."),
 			    N_("Title of who signs: ") },
 	[SIGN_REOPENED] = { N_("It is approved and not to be changed. It can be reopened."),
 			    N_("Why it is reopened: ") },
@@ -39,8 +40,8 @@ static const struct {
 /* y, yes, or the word for it. */
 static bool agreed(struct interview *interview)
 {
-	g_autofree char *line =
-		read_line(interview, _("Really? It is recorded, and nothing takes it back. y does it: "));
+	g_autofree char *line = read_line(
+		interview, _("Really? It is recorded, and nothing takes it back. y does it: "));
 	g_autofree char *narrow = text_narrow_all(line ? line : "");
 	g_autofree char *folded = text_fold(narrow);
 	g_autofree char *yes = text_fold(_("yes"));

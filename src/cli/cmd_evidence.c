@@ -15,14 +15,14 @@
 
 static const struct option_spec options[] = {
 	{ "refresh", 0, NULL,
-	  N_("record the files as they are now (of the KEYs named, or of all rows): you have looked, "
-	     "and they are right") },
+	  N_("record the files as they are now (of the KEYs named, or of all rows): you have "
+	     "looked, and they are right") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ NULL, 0, NULL, NULL },
 };
 
-/* The rows that ARGUMENTS name after the file, or all. Array of size_t; NULL and ERROR for a key that is
- * none. */
+/* The rows that ARGUMENTS name after the file, or all. Array of size_t; NULL and ERROR for a key
+ * that is none. */
 static GArray *choose_rows(const struct session *session, const GPtrArray *arguments,
 			   GError **error)
 {
@@ -35,9 +35,10 @@ static GArray *choose_rows(const struct session *session, const GPtrArray *argum
 		size_t item = (size_t)found;
 
 		if (found < 0) {
-			g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-				    _("'%s' is no row here; 'phrwizard show FILE --all' lists them"),
-				    (const char *)arguments->pdata[i]);
+			g_set_error(
+				error, PHR_ERROR, PHR_ERROR_USAGE,
+				_("'%s' is no row here; 'phrwizard show FILE --all' lists them"),
+				(const char *)arguments->pdata[i]);
 			return NULL;
 		}
 		g_array_append_val(rows, item);
@@ -76,14 +77,13 @@ static bool refresh(struct session *session, const GArray *rows, const char *tod
 		changed += refresh_row(session, g_array_index(rows, size_t, i), today);
 	if (changed > 0 && !session_save_own(session, error))
 		return false;
-	line = g_strdup_printf(ngettext("%u file recorded anew\n", "%u files recorded anew\n",
-					changed),
-			       changed);
+	line = g_strdup_printf(
+		ngettext("%u file recorded anew\n", "%u files recorded anew\n", changed), changed);
 	return quiet || output_text(line, error);
 }
 
-static void append_piece(GString *out, const struct session *session, const struct evidence_piece *piece,
-			 size_t *last)
+static void append_piece(GString *out, const struct session *session,
+			 const struct evidence_piece *piece, size_t *last)
 {
 	const struct item *row = &session->catalog->item[piece->item];
 	const struct evidence_record *record = piece->record;
@@ -101,8 +101,9 @@ static void append_piece(GString *out, const struct session *session, const stru
 				       record->date, size, record->sha256);
 	}
 	if (record && record->expires)
-		g_string_append_printf(out, piece->expired ? _("      expired on %s\n")
-							   : _("      holds until %s\n"),
+		g_string_append_printf(out,
+				       piece->expired ? _("      expired on %s\n")
+						      : _("      holds until %s\n"),
 				       record->expires);
 }
 
@@ -113,7 +114,8 @@ static bool tell_text(const struct session *session, const GArray *pieces, GErro
 	size_t last = G_MAXSIZE;
 
 	for (unsigned i = 0; i < pieces->len; i++) {
-		const struct evidence_piece *piece = &g_array_index(pieces, struct evidence_piece, i);
+		const struct evidence_piece *piece =
+			&g_array_index(pieces, struct evidence_piece, i);
 
 		append_piece(out, session, piece, &last);
 		of[piece->state]++;
@@ -141,7 +143,8 @@ static bool tell_json(const struct invocation *invocation, const struct session 
 	json_t *array = json_array();
 
 	for (unsigned i = 0; i < pieces->len; i++) {
-		const struct evidence_piece *piece = &g_array_index(pieces, struct evidence_piece, i);
+		const struct evidence_piece *piece =
+			&g_array_index(pieces, struct evidence_piece, i);
 		const struct evidence_record *record = piece->record;
 		bool recorded = record && record->sha256;
 		json_t *object = json_object();
@@ -157,8 +160,9 @@ static bool tell_json(const struct invocation *invocation, const struct session 
 		json_put(object, "expired", json_boolean(piece->expired));
 		json_array_append_new(array, object);
 	}
-	return output_json(json_pack("{s:s, s:s, s:s, s:o}", "schema", "phrwizard-evidence/1", "file",
-				     name, "catalog", session->catalog->id, "evidence", array),
+	return output_json(json_pack("{s:s, s:s, s:s, s:o}", "schema", "phrwizard-evidence/1",
+				     "file", name, "catalog", session->catalog->id, "evidence",
+				     array),
 			   error);
 }
 
@@ -170,16 +174,17 @@ static enum exit_code tell(const struct invocation *invocation, struct session *
 	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(struct evidence_piece));
 	bool json = invocation_has(invocation, "json"), bad = false;
 
-	if (!rows || (invocation_has(invocation, "refresh") &&
-		      (!assessment_may_change(session->assessment,
-					      saved_file_path(session->file), error) ||
-		       !refresh(session, rows, today, json, error))))
+	if (!rows ||
+	    (invocation_has(invocation, "refresh") &&
+	     (!assessment_may_change(session->assessment, saved_file_path(session->file), error) ||
+	      !refresh(session, rows, today, json, error))))
 		return EXIT_TROUBLE;
 	for (unsigned i = 0; i < rows->len; i++)
 		evidence_judge_row(session->assessment, g_array_index(rows, size_t, i), today,
 				   session_look, session, pieces);
 	for (unsigned i = 0; i < pieces->len; i++)
-		bad = bad || evidence_state_bad(g_array_index(pieces, struct evidence_piece, i).state);
+		bad = bad ||
+		      evidence_state_bad(g_array_index(pieces, struct evidence_piece, i).state);
 	if (!(json ? tell_json(invocation, session, pieces, error)
 		   : tell_text(session, pieces, error)))
 		return EXIT_TROUBLE;
@@ -203,8 +208,9 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 const struct verb verb_evidence = {
 	.name = "evidence",
 	.arguments = "FILE [KEY…]",
-	.summary = N_("is the evidence still there and unchanged? exit with 0 if so, 1 if something "
-		      "is missing, changed or expired, 2 on trouble"),
+	.summary =
+		N_("is the evidence still there and unchanged? exit with 0 if so, 1 if something "
+		   "is missing, changed or expired, 2 on trouble"),
 	.options = options,
 	.run = run,
 };

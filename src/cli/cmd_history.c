@@ -62,10 +62,9 @@ static void append_event(const struct past_answer *past, bool now, void *data)
 
 static void add_event(const struct past_answer *past, bool now, void *data)
 {
-	json_array_append_new(data,
-			      json_pack("{s:s, s:s?, s:s?, s:s?, s:b}", "answer",
-					answer_id(past->value), "note", past->note, "by", past->by,
-					"at", past->at, "now", (int)now));
+	json_array_append_new(data, json_pack("{s:s, s:s?, s:s?, s:s?, s:b}", "answer",
+					      answer_id(past->value), "note", past->note, "by",
+					      past->by, "at", past->at, "now", (int)now));
 }
 
 /* The steps of the sign-off, which are about all rows; none when one row was asked for. */
@@ -111,8 +110,8 @@ static bool tell_json(const GPtrArray *rows, const struct assessment *assessment
 		json_t *events = json_array();
 
 		tell_events(&entry->a, add_event, events);
-		json_array_append_new(array, json_pack("{s:s, s:o}", "key", entry->key, "answers",
-						       events));
+		json_array_append_new(
+			array, json_pack("{s:s, s:o}", "key", entry->key, "answers", events));
 	}
 	return output_json(json_pack("{s:s, s:s, s:s, s:o, s:o}", "schema", "phrwizard-history/1",
 				     "file", name, "catalog", assessment->catalog->id, "signoff",
@@ -120,8 +119,8 @@ static bool tell_json(const GPtrArray *rows, const struct assessment *assessment
 			   error);
 }
 
-/* The rows that were ever answered, or of them only KEY. Of struct entry *, of ENTRIES; NULL and ERROR
- * when KEY is none. */
+/* The rows that were ever answered, or of them only KEY. Of struct entry *, of ENTRIES; NULL and
+ * ERROR when KEY is none. */
 static GPtrArray *choose_rows(const GPtrArray *entries, const struct catalog *catalog,
 			      const char *key, GError **error)
 {
@@ -159,8 +158,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	output_message(session->warnings);
 	g_autoptr(GPtrArray) entries =
 		assessment_entries(session->assessment, session->assessment, false);
-	g_autoptr(GPtrArray) rows = choose_rows(entries, session->catalog,
-						invocation_argument(invocation, 1), error);
+	g_autoptr(GPtrArray) rows =
+		choose_rows(entries, session->catalog, invocation_argument(invocation, 1), error);
 
 	if (!rows)
 		return EXIT_TROUBLE;

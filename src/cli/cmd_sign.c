@@ -33,16 +33,15 @@ static enum exit_code take_step(const struct invocation *invocation, enum sign_s
 	g_autofree char *now = clock_now();
 	g_autofree char *digest = session ? digest_of_assessment(session->assessment) : NULL;
 	const char *title = invocation_value(invocation, "title");
-	const char *reason =
-		step == SIGN_REOPENED ? invocation_value(invocation, "reason") : NULL;
+	const char *reason = step == SIGN_REOPENED ? invocation_value(invocation, "reason") : NULL;
 
 	if (!session)
 		return EXIT_TROUBLE;
 	output_message(session->warnings);
 	const struct sign sign = {
 		.step = step,
-		.title = (char *)(title ? title
-					: session->assessment->profile[PROFILE_STAFF_TITLE]),
+		.title =
+			(char *)(title ? title : session->assessment->profile[PROFILE_STAFF_TITLE]),
 		.at = now,
 		.digest = step == SIGN_REOPENED ? NULL : digest,
 		.reason = (char *)reason,

@@ -222,8 +222,7 @@ bool answer_record_file(struct answer *answer, const char *reference,
 	const struct evidence_record *known = answer_record(answer, reference);
 	struct evidence_record *record;
 
-	if (file->found != FOUND_FILE ||
-	    (known && g_strcmp0(known->sha256, file->sha256) == 0))
+	if (file->found != FOUND_FILE || (known && g_strcmp0(known->sha256, file->sha256) == 0))
 		return false;
 	record = known ? evidence_record_copy(known) : evidence_record_new(reference);
 	g_free(record->sha256);
@@ -237,8 +236,8 @@ bool answer_record_file(struct answer *answer, const char *reference,
 
 static bool has_evidence(const struct answer *answer, const char *reference)
 {
-	return answer->evidence && g_ptr_array_find_with_equal_func(answer->evidence, reference,
-								    g_str_equal, NULL);
+	return answer->evidence &&
+	       g_ptr_array_find_with_equal_func(answer->evidence, reference, g_str_equal, NULL);
 }
 
 void answer_record_files(struct answer *answer, const struct answer *before, const char *today,

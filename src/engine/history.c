@@ -90,8 +90,8 @@ char *history_text(const struct answer *answer)
 
 	for (unsigned i = 0; i < MIN(count, SHOWN_MAX); i++) {
 		const struct past_answer *past = answer->history->pdata[count - 1 - i];
-		const char *what = past->value == ANSWER_NONE ? _("taken back")
-							      : answer_label(past->value);
+		const char *what =
+			past->value == ANSWER_NONE ? _("taken back") : answer_label(past->value);
 
 		if (i > 0)
 			g_string_append_c(text, '\n');

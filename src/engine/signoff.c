@@ -80,9 +80,9 @@ GPtrArray *signoff_new(void)
 /* Any order will do for what was at the same time, as long as it is always the same. */
 static int compare(const struct sign *a, const struct sign *b)
 {
-	const int orders[] = { time_compare(a->at, b->at),       (int)a->step - (int)b->step,
-			       g_strcmp0(a->at, b->at),          g_strcmp0(a->title, b->title),
-			       g_strcmp0(a->digest, b->digest),  g_strcmp0(a->reason, b->reason) };
+	const int orders[] = { time_compare(a->at, b->at),      (int)a->step - (int)b->step,
+			       g_strcmp0(a->at, b->at),         g_strcmp0(a->title, b->title),
+			       g_strcmp0(a->digest, b->digest), g_strcmp0(a->reason, b->reason) };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(orders); i++)
 		if (orders[i])

@@ -9,12 +9,11 @@
 #include "sheet/digest.h"
 
 struct signoff {
-	struct line_edit edit;  /* who signs; or why it is reopened */
-	struct list list;       /* scrolls; there is nothing to choose */
-	enum sign_step step;    /* the next one */
+	struct line_edit edit;          /* who signs; or why it is reopened */
+	enum sign_step step;            /* the next one */
 	const struct assessment *about; /* the assessment that step and digest were found for */
 	char *digest;
-	bool asking;            /* Enter was pressed */
+	bool asking; /* Enter was pressed */
 };
 
 static void fill(struct wizard *wizard, struct signoff *signoff)
@@ -28,8 +27,7 @@ static void fill(struct wizard *wizard, struct signoff *signoff)
 	signoff->step = signoff_next(wizard->assessment, signoff->digest);
 	line_edit_clear(&signoff->edit);
 	line_edit_init(&signoff->edit,
-		       signoff->step == SIGN_REOPENED ? NULL : profile[PROFILE_STAFF_TITLE],
-		       false);
+		       signoff->step == SIGN_REOPENED ? NULL : profile[PROFILE_STAFF_TITLE], false);
 }
 
 static void signoff_enter(struct wizard *wizard, void *state)
@@ -37,7 +35,6 @@ static void signoff_enter(struct wizard *wizard, void *state)
 	struct signoff *signoff = state;
 
 	line_edit_init(&signoff->edit, NULL, false);
-	signoff->list.cursor = -1;
 	fill(wizard, signoff);
 }
 
@@ -145,8 +142,7 @@ static char *signoff_title(const struct wizard *wizard, const void *state)
 	return g_strdup(_("Sign-off"));
 }
 
-static void add_steps(struct page *page, const struct wizard *wizard,
-		      const struct signoff *signoff)
+static void add_steps(struct page *page, const struct wizard *wizard, const struct signoff *signoff)
 {
 	const GPtrArray *steps = wizard->assessment->signoff;
 
@@ -158,17 +154,19 @@ static void add_steps(struct page *page, const struct wizard *wizard,
 		page_text(page, STYLE_PLAIN, 0, text);
 	}
 	if (signoff_stale(wizard->assessment, signoff->digest))
-		page_text(page, STYLE_WARN, 0,
-			  _("It was changed after that: what was signed is no longer what it says."));
+		page_text(
+			page, STYLE_WARN, 0,
+			_("It was changed after that: what was signed is no longer what it says."));
 }
 
 static const char *const wishes[SIGN_STEPS] = {
 	[SIGN_MADE] = N_("Next: whoever filled it in signs that it is made. Title of who signs:"),
 	[SIGN_CHECKED] = N_("Next: somebody else signs that it is checked. Title of who signs:"),
-	[SIGN_APPROVED] =
-		N_("Next: whoever is responsible approves; after that it is not changed until it is "
-		   "reopened. Title of who signs:"),
-	[SIGN_REOPENED] = N_("It is approved and not to be changed. Reopen it? Why (may stay empty):"),
+	[SIGN_APPROVED] = N_(
+		"Next: whoever is responsible approves; after that it is not changed until it is "
+		"reopened. Title of who signs:"),
+	[SIGN_REOPENED] =
+		N_("It is approved and not to be changed. Reopen it? Why (may stay empty):"),
 };
 
 static void signoff_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
@@ -186,7 +184,8 @@ static void signoff_draw(const struct wizard *wizard, void *state, struct canvas
 		page_text(page, STYLE_WARN, 0,
 			  signoff->step == SIGN_REOPENED
 				  ? _("Really reopen it? It is recorded. y reopens, Esc does not.")
-				  : _("Really sign? It is recorded, and nothing takes it back. y signs, "
+				  : _("Really sign? It is recorded, and nothing takes it back. y "
+				      "signs, "
 				      "Esc does not."));
 	top.height = MIN(page_lines(page), body->height - 1);
 	/* rather the latest steps than the first ones */
@@ -202,9 +201,9 @@ static char *signoff_command(const struct wizard *wizard, void *state)
 	const char *text = signoff->edit.text->str;
 
 	if (signoff->step == SIGN_REOPENED)
-		return wizard_command(wizard, "reopen",
-				      (const char *const[]){ *text ? "--reason" : NULL, text,
-							     NULL });
+		return wizard_command(
+			wizard, "reopen",
+			(const char *const[]){ *text ? "--reason" : NULL, text, NULL });
 	return wizard_command(wizard, "sign",
 			      (const char *const[]){ sign_step_id(signoff->step),
 						     *text ? "--title" : NULL, text, NULL });

@@ -48,13 +48,14 @@ static void check_together(void *data, const struct yaml_node *node, void *targe
 		given = given ? given : yaml_get(node, names[i]);
 	for (size_t i = 0; given && i < G_N_ELEMENTS(names); i++)
 		if (!yaml_get(node, names[i]))
-			problem_at(loader->problems, node, _("%s lacks the field '%s'"),
-				   "evidence", names[i]);
+			problem_at(loader->problems, node, _("%s lacks the field '%s'"), "evidence",
+				   names[i]);
 }
 
 static const struct field evidence_fields[] = {
 	{ "path", FIELD_SCALAR, true, read_path, offsetof(struct evidence_record, reference) },
-	{ "sha256", FIELD_SCALAR, false, assessment_read_sha256, offsetof(struct evidence_record, sha256) },
+	{ "sha256", FIELD_SCALAR, false, assessment_read_sha256,
+	  offsetof(struct evidence_record, sha256) },
 	{ "size", FIELD_SCALAR, false, read_size, offsetof(struct evidence_record, size) },
 	{ "date", FIELD_SCALAR, false, assessment_read_date,
 	  offsetof(struct evidence_record, date) },

@@ -6,6 +6,7 @@ shell_tests += %D%/the-examples-give-what-the-rules-say.sh
 shell_tests += %D%/a-full-disk-leaves-the-old-file.sh
 shell_tests += %D%/ask-goes-line-by-line.sh
 shell_tests += %D%/set-understands-due-dates.sh
+shell_tests += %D%/ask-signs-off.sh
 shell_tests += %D%/ask-settles-conflicts.sh
 shell_tests += %D%/ask-shows-the-command.sh
 shell_tests += %D%/ask-exports.sh

@@ -51,8 +51,8 @@ static void a_date_in_brackets_is_the_last_day(void **state)
 static void other_brackets_belong_to_the_name(void **state)
 {
 	static const char *const names[] = {
-		"a (copy)",	     "a (2027-02-30)",	"a(2027-03-31)", "(2027-03-31)",
-		"a (2027-03-31).pdf", "a (2027-3-31)", "a (20270331)",	 ")",
+		"a (copy)",           "a (2027-02-30)", "a(2027-03-31)", "(2027-03-31)",
+		"a (2027-03-31).pdf", "a (2027-3-31)",  "a (20270331)",  ")",
 	};
 
 	(void)state;
@@ -71,15 +71,15 @@ static void empty_brackets_keep_a_name_that_looks_like_it(void **state)
 
 static void what_is_written_is_understood_again(void **state)
 {
-	static const char *const ends[] = { "", " ()", " (2027-03-31)", "　（２０２７-０３-３１）" };
+	static const char *const ends[] = { "", " ()", " (2027-03-31)",
+					    "　（２０２７-０３-３１）" };
 	g_autoptr(GRand) random = seeded_random();
 
 	(void)state;
 	for (int round = 0; round < 2000; round++) {
 		g_autofree char *text = hostile_text(random);
-		g_autofree char *line = g_strconcat(
-			"x", text, ends[g_rand_int_range(random, 0, 4)],
-			ends[g_rand_int_range(random, 0, 4)], NULL);
+		g_autofree char *line = g_strconcat("x", text, ends[g_rand_int_range(random, 0, 4)],
+						    ends[g_rand_int_range(random, 0, 4)], NULL);
 		struct answer first = { .value = ANSWER_NONE }, second = first;
 
 		answer_add_evidence(&first, line);
@@ -161,7 +161,8 @@ static void a_record_goes_with_its_evidence(void **state)
 static void evidence_is_the_same_when_reference_content_and_end_are(void **state)
 {
 	struct answer a = { .value = ANSWER_NONE }, b;
-	const struct evidence_file file = { FOUND_FILE, SUM_A, 7 }, other = { FOUND_FILE, SUM_B, 7 };
+	const struct evidence_file file = { FOUND_FILE, SUM_A, 7 },
+				   other = { FOUND_FILE, SUM_B, 7 };
 
 	(void)state;
 	answer_add_evidence(&a, "a.pdf");
@@ -218,12 +219,11 @@ static void what_became_of_it_is_told(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-		assert_int_equal(evidence_judge("a.pdf", cases[i].record, cases[i].file,
-						cases[i].today),
-				 cases[i].state);
+		assert_int_equal(
+			evidence_judge("a.pdf", cases[i].record, cases[i].file, cases[i].today),
+			cases[i].state);
 	assert_int_equal(evidence_judge("https://a/", NULL, &gone, NULL), EVIDENCE_UNCHECKED);
-	assert_int_equal(evidence_judge("https://a/", &end, &gone, "2026-11-23"),
-			 EVIDENCE_EXPIRED);
+	assert_int_equal(evidence_judge("https://a/", &end, &gone, "2026-11-23"), EVIDENCE_EXPIRED);
 }
 
 int main(void)
