@@ -82,6 +82,8 @@ is "$(signoff step) $(signoff reason) $(signoff stale)" "reopened 法改正の�
 exits 0 "and can be changed" "$phrwizard" set a.yaml 2.1/1/1=met
 exits 0 "history tells all steps" "$phrwizard" history a.yaml
 is "$(grep -cE '(made|checked|approved|reopened) \(' out)" 5 "five of them"
+exits 0 "git sees the steps, too" "$phrwizard" diff --textconv a.yaml
+says out "approved (社長, 20" "as text"
 exits 0 "and signed again" "$phrwizard" sign a.yaml made
 
 # Two people: one approves, the other has an answer
