@@ -63,6 +63,10 @@ noinst_LIBRARIES += \
 	%D%/engine/due.h \
 	%D%/engine/evaluate.c \
 	%D%/engine/evaluate.h \
+	%D%/engine/evidence.c \
+	%D%/engine/evidence.h \
+	%D%/engine/history.c \
+	%D%/engine/history.h \
 	%D%/engine/interview.c \
 	%D%/engine/interview.h \
 	%D%/engine/overview.c \
@@ -73,6 +77,8 @@ noinst_LIBRARIES += \
 	%D%/engine/review.h \
 	%D%/engine/search.c \
 	%D%/engine/search.h \
+	%D%/engine/signoff.c \
+	%D%/engine/signoff.h \
 	%D%/engine/trend.c \
 	%D%/engine/trend.h \
 	%D%/engine/upgrade.c \
@@ -92,10 +98,13 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/arena.h \
 	%D%/store/assessment_archive.c \
 	%D%/store/assessment_conflicts.c \
+	%D%/store/assessment_evidence.c \
 	%D%/store/assessment_file.c \
 	%D%/store/assessment_file.h \
+	%D%/store/assessment_history.c \
 	%D%/store/assessment_parts.h \
 	%D%/store/builtin.h \
+	%D%/store/assessment_signoff.c \
 	%D%/store/catalog_check.c \
 	%D%/store/catalog_file.c \
 	%D%/store/catalog_file.h \
@@ -109,6 +118,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/drafts.c \
 	%D%/store/drafts.h \
 	%D%/store/fields.c \
+	%D%/store/fingerprint.c \
+	%D%/store/fingerprint.h \
 	%D%/store/fields.h \
 	%D%/store/lock.c \
 	%D%/store/lock.h \
@@ -196,6 +207,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/screen/screen_review.c \
 	%D%/screen/screen_row.c \
 	%D%/screen/screen_sections.c \
+	%D%/screen/screen_signoff.c \
 	%D%/screen/screen_start.c \
 	%D%/screen/screen_tour.c \
 	%D%/screen/screen_why.c \
@@ -236,11 +248,13 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/catalog_derive.c \
 	%D%/cli/catalog_parts.h \
 	%D%/cli/catalog_reconcile.c \
+	%D%/cli/ask_signoff.c \
 	%D%/cli/cmd_ask.c \
 	%D%/cli/cmd_catalog.c \
 	%D%/cli/cmd_cycle.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_due.c \
+	%D%/cli/cmd_evidence.c \
 	%D%/cli/cmd_explain.c \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_print.c \
@@ -250,9 +264,11 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/cmd_verify.c \
 	%D%/cli/cmd_git_setup.c \
 	%D%/cli/cmd_help.c \
+	%D%/cli/cmd_history.c \
 	%D%/cli/cmd_merge.c \
 	%D%/cli/cmd_new.c \
 	%D%/cli/cmd_set.c \
+	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_show.c \
 	%D%/cli/cmd_summary.c \
 	%D%/cli/cmd_wizard.c \

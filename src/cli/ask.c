@@ -261,6 +261,7 @@ static void walk(struct interview *interview, bool new)
 		_("? explains, b back, s skips, q leaves (all is saved), h lists all commands"));
 	if (new)
 		ask_first_head(interview);
+	may_change(interview);
 	say_verdict(interview);
 	go_on(interview);
 	do {

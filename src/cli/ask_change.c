@@ -7,6 +7,7 @@
 #include "cli/ask_parts.h"
 #include "cli/rescue.h"
 #include "engine/merge.h"
+#include "engine/signoff.h"
 
 enum { UNDO_MAX = 100 };
 
@@ -69,14 +70,37 @@ static void replace(struct interview *interview, struct assessment *next)
 	interview->report = session_report(interview->session);
 }
 
+bool may_change(struct interview *interview)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (assessment_may_change(interview->session->assessment,
+				  saved_file_path(interview->session->file), &error))
+		return true;
+	say_wrapped(interview, 0, error->message);
+	return false;
+}
+
 void commit(struct interview *interview, struct assessment *next)
 {
 	if (assessment_equal(interview->session->assessment, next)) {
 		assessment_free(next);
 		return;
 	}
+	if (!may_change(interview)) {
+		assessment_free(next);
+		return;
+	}
 	remember(interview, interview->undo, interview->step);
 	g_ptr_array_set_size(interview->redo, 0);
+	replace(interview, next);
+}
+
+void record_change(struct interview *interview, struct assessment *next)
+{
+	g_ptr_array_set_size(interview->undo, 0);
+	g_ptr_array_set_size(interview->redo, 0);
+	assessment_free(interview->session->assessment);
 	replace(interview, next);
 }
 

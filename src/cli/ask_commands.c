@@ -95,6 +95,8 @@ static const struct command {
 	  export_sheet_file },
 	{ "O", N_("overview"), N_("shows the overview for the public, to write another"), NULL,
 	  false, ask_overview },
+	{ "S", N_("sign"), N_("signs off: made, checked, approved; reopens what is approved"),
+	  NULL, false, ask_signoff },
 	{ NULL, N_("head"),
 	  N_("asks for the head of the sheet: organisation, service, date, person in charge"), NULL,
 	  false, ask_head },

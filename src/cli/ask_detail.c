@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/ask_parts.h"
 #include "engine/due.h"
+#include "engine/evidence.h"
 
 /* A change of the answer by TEXT, which is not empty. False when it cannot be; then it said why. */
 typedef bool edit(struct interview *interview, struct answer *answer, const char *text);
@@ -85,9 +86,8 @@ static bool edit_evidence(struct interview *interview, struct answer *answer, co
 
 	if (narrow[0] == '-')
 		return take_evidence_away(interview, answer, narrow + 1);
-	if (!answer->evidence)
-		answer->evidence = g_ptr_array_new_with_free_func(g_free);
-	g_ptr_array_add(answer->evidence, g_strdup(text));
+	answer_add_evidence(answer, text);
+	session_record_evidence(interview->session, answer, answer_of(interview));
 	return true;
 }
 

@@ -134,7 +134,8 @@ void export_sheet_file(struct interview *interview, const char *argument)
 		return;
 	}
 	g_autofree char *warnings = NULL;
-	g_autoptr(GString) bytes = export_sheet(interview->session->assessment, format,
+	g_autoptr(GString) bytes = export_sheet(interview->session,
+						interview->session->assessment, format,
 						internal == 1, &warnings, &error);
 	bool done = bytes && file_write_whole(path, bytes->str, bytes->len, force, &error);
 	g_autofree char *message =

@@ -60,9 +60,15 @@ void jump(struct interview *interview, int step);
 
 /* ---- ask_change.c: changes, saved and undone ---- */
 
+/* False when it is signed off; then it said so. */
+bool may_change(struct interview *interview);
 /* Makes NEXT (taken) the assessment and saves it; the one before stays for undo. Nothing happens
- * when they are equal. When saving fails the interview is leaving with the error. */
+ * when they are equal or nothing may be changed. When saving fails the interview is leaving with
+ * the error. */
 void commit(struct interview *interview, struct assessment *next);
+/* The same for what is not to be undone: nothing before it can be undone any more, and it is
+ * allowed where nothing else may be changed. */
+void record_change(struct interview *interview, struct assessment *next);
 /* The assessment as it was before or after the last change, at the step where that was made. */
 void undo(struct interview *interview, const char *argument);
 void redo(struct interview *interview, const char *argument);
@@ -130,6 +136,8 @@ void ask_first_head(struct interview *interview);
 void export_sheet_file(struct interview *interview, const char *argument);
 /* ask_overview.c */
 void ask_overview(struct interview *interview, const char *argument);
+/* ask_signoff.c */
+void ask_signoff(struct interview *interview, const char *argument);
 void switch_language(struct interview *interview, const char *argument);
 /* The shell's command for the fact or row. */
 void show_command(struct interview *interview, const char *argument);

@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "cli/ask_parts.h"
 #include "engine/carried.h"
+#include "engine/evidence.h"
+#include "engine/history.h"
 #include "engine/upgrade.h"
 #include "engine/what_if.h"
 
@@ -78,8 +80,9 @@ static void say_answer(struct interview *interview)
 		const char *reference = answer->evidence->pdata[i];
 		bool missing = !strstr(reference, "://") &&
 			       !session_has_file(interview->session, reference);
+		g_autofree char *written = evidence_written(answer, i);
 		g_autofree char *line =
-			g_strconcat(reference, missing ? _(" (there is no such file)") : "", NULL);
+			g_strconcat(written, missing ? _(" (there is no such file)") : "", NULL);
 
 		say_field(interview, i == 0 ? _("Evidence") : "", line);
 	}
@@ -157,6 +160,8 @@ void explain_row(struct interview *interview)
 	g_autofree char *basis =
 		basis_text(interview->session->assessment, row_of(interview), language);
 
+	g_autofree char *before = history_text(answer_of(interview));
+
 	say_wrapped(interview, 0, text_in(&row->explain, language));
 	say_field(interview, _("Why"), why);
 	for (size_t i = 0; i < row->examples; i++)
@@ -165,6 +170,7 @@ void explain_row(struct interview *interview)
 	say_field(interview, _("Legal basis"), basis);
 	say_field(interview, _("Standing"), standing_label(row->standing));
 	say_field(interview, _("Key"), row->key);
+	say_field(interview, _("Before"), before);
 	say_what_if(interview, TRUTH_YES, _("It would apply with one of these answers"));
 	say_what_if(interview, TRUTH_NO, _("It would not apply with one of these answers"));
 }
@@ -172,9 +178,19 @@ void explain_row(struct interview *interview)
 bool store_answer(struct interview *interview, const struct answer *answer, bool chosen)
 {
 	OWNED(assessment) next = assessment_copy(interview->session->assessment);
+	g_autofree char *now = clock_now();
 	g_autoptr(GError) error = NULL;
+	struct answer remembering;
+	bool stored;
 
-	if (!assessment_set_answer(next, row_of(interview), answer, &error)) {
+	if (!may_change(interview))
+		return false;
+	answer_copy(&remembering, answer);
+	answer_remember(&remembering, answer_of(interview), session_person(interview->session),
+			now);
+	stored = assessment_set_answer(next, row_of(interview), &remembering, &error);
+	answer_clear(&remembering);
+	if (!stored) {
 		say_line(interview, error->message);
 		return false;
 	}

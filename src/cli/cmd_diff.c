@@ -12,6 +12,7 @@
 #include "cli/report_json.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "engine/signoff.h"
 #include "engine/trend.h"
 #include "store/yaml.h"
 
@@ -222,6 +223,11 @@ static enum exit_code convert(struct library *library, const char *path, GError 
 	g_autoptr(GPtrArray) entries = assessment_entries(assessment, assessment, false);
 
 	append_line(out, "", assessment->catalog->id);
+	for (unsigned i = 0; i < assessment->signoff->len; i++) {
+		g_autofree char *text = sign_text(assessment->signoff->pdata[i]);
+
+		append_line(out, "", text);
+	}
 	for (unsigned i = 0; i < entries->len; i++) {
 		const struct entry *entry = entries->pdata[i];
 		g_autoptr(GPtrArray) lines = entry_lines(assessment->catalog, entry, &entry->a);

@@ -112,7 +112,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 		return EXIT_TROUBLE;
 	output_message(session->warnings);
 	OWNED(exporting)
-	exporting = exporting_new(session->assessment, invocation_has(invocation, "internal"),
+	exporting = exporting_new(session, session->assessment,
+				  invocation_has(invocation, "internal"),
 				  invocation_value(invocation, "wording"), error);
 
 	if (!exporting)

@@ -138,7 +138,7 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	if (!session)
 		return EXIT_TROUBLE;
 	output_message(session->warnings);
-	g_autoptr(GString) bytes = export_sheet(session->assessment, format,
+	g_autoptr(GString) bytes = export_sheet(session, session->assessment, format,
 						invocation_has(invocation, "internal"), NULL,
 						error);
 

@@ -13,13 +13,17 @@
 #include "cli/verb.h"
 #include "engine/carried.h"
 #include "engine/due.h"
+#include "engine/evidence.h"
+#include "engine/history.h"
 #include "engine/overview.h"
 #include "engine/interview.h"
+#include "engine/signoff.h"
 
 static const struct option_spec options[] = {
 	{ "note", 0, N_("TEXT"), N_("note of the answers; - reads it from standard input") },
 	{ "evidence", 0, N_("REF"),
-	  N_("path or address of evidence; may be repeated, replaces what was there") },
+	  N_("path or address of evidence, with its last day if it has one: 'iso.pdf "
+	     "(2027-03-31)'; may be repeated, replaces what was there") },
 	{ "owner", 0, N_("TEXT"), N_("who is responsible for the rows") },
 	{ "due", 0, N_("DATE"), N_("until when: 2027-03-31, 3/31, +30d and more, see below") },
 	{ "by", 0, N_("TEXT"), N_("who answers; the person in charge when not given") },
@@ -63,26 +67,22 @@ static void replace(char **field, const char *value)
 	}
 }
 
-/* ANSWER as VALUE and the options make it. */
+/* ANSWER as VALUE, given by PERSON, and the options make it. */
 static void apply(struct answer *answer, const struct details *details, enum answer_value value,
 		  const char *person)
 {
 	const struct invocation *invocation = details->invocation;
 	const GPtrArray *evidence = invocation_values(invocation, "evidence");
 
-	answer_change(answer, value,
-		      invocation_has(invocation, "by") ? invocation_value(invocation, "by")
-						       : person,
-		      details->now);
+	answer_change(answer, value, person, details->now);
 	replace(&answer->note, details->note);
 	replace(&answer->owner, invocation_value(invocation, "owner"));
 	replace(&answer->due, details->due);
 	if (!evidence)
 		return;
 	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
-	answer->evidence = g_ptr_array_new_with_free_func(g_free);
 	for (unsigned i = 0; i < evidence->len; i++)
-		g_ptr_array_add(answer->evidence, g_strdup(evidence->pdata[i]));
+		answer_add_evidence(answer, evidence->pdata[i]);
 }
 
 /* KEY=WORD for a row; WORD NULL keeps its value. */
@@ -90,19 +90,22 @@ static bool set_answer(struct session *session, const struct details *details, s
 		       const char *word, GError **error)
 {
 	const char *key = session->catalog->item[item].key;
+	const struct answer *before = &session->assessment->answer[item];
+	const char *person = invocation_has(details->invocation, "by")
+				     ? invocation_value(details->invocation, "by")
+				     : session_person(session);
 	struct answer answer;
-	const struct answer *present = &session->assessment->answer[item];
-	int value = word ? answer_parse(word) : (int)present->value;
+	int value = word ? answer_parse(word) : (int)before->value;
 	bool done;
 
 	if (!word && invocation_has(details->invocation, "confirm")) {
-		if (!answer_carried(present)) {
+		if (!answer_carried(before)) {
 			g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
 				    _("'%s' has no answer of last time that is to be confirmed"),
 				    key);
 			return false;
 		}
-		value = (int)present->last->value;
+		value = (int)before->last->value;
 	}
 
 	if (value < 0) {
@@ -112,8 +115,10 @@ static bool set_answer(struct session *session, const struct details *details, s
 			    word, key);
 		return false;
 	}
-	answer_copy(&answer, &session->assessment->answer[item]);
-	apply(&answer, details, (enum answer_value)value, session_person(session));
+	answer_copy(&answer, before);
+	apply(&answer, details, (enum answer_value)value, person);
+	session_record_evidence(session, &answer, before);
+	answer_remember(&answer, before, person, details->now);
 	done = assessment_set_answer(session->assessment, item, &answer, error);
 	answer_clear(&answer);
 	if (done && answer_lacks_note(&session->assessment->answer[item])) {
@@ -267,7 +272,10 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 
 		if (session)
 			output_message(session->warnings);
-		done = session && set_all(session, &details, error) &&
+		done = session &&
+		       assessment_may_change(session->assessment,
+					     saved_file_path(session->file), error) &&
+		       set_all(session, &details, error) &&
 		       session_save_own(session, error);
 	}
 	g_free(details.note);

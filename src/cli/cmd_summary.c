@@ -15,6 +15,8 @@
 #include "cli/verb.h"
 #include "engine/interview.h"
 #include "engine/overview.h"
+#include "engine/signoff.h"
+#include "sheet/digest.h"
 
 enum { BAR_COLUMNS = 20, FILE_COLUMNS = 30 };
 
@@ -96,6 +98,20 @@ static void append_overview(GString *out, const struct session *session, const s
 			       "it with 'set FILE overview-ja=none overview-en=none'"));
 }
 
+/* Who has signed what; and whether that is what the answers say now. */
+static void append_signoff(GString *out, const struct assessment *assessment)
+{
+	const struct sign *last = signoff_last(assessment);
+	g_autofree char *text = last ? sign_text(last) : NULL;
+	g_autofree char *digest = last ? digest_of_assessment(assessment) : NULL;
+
+	append_field(out, _("Sign-off"), text);
+	if (last && signoff_stale(assessment, digest))
+		append_field(out, "",
+			     _("it was changed after that, so what was signed is no longer what it "
+			       "says"));
+}
+
 static void append_sections(GString *out, const struct report *report)
 {
 	for (size_t i = 0; i < report->catalog->sections; i++) {
@@ -133,6 +149,7 @@ static void append_summary(GString *out, const struct session *session, const st
 	append_remarks(out, &report->total);
 	append_conflicts(out, session->assessment);
 	append_overview(out, session, report);
+	append_signoff(out, session->assessment);
 	g_string_append_c(out, '\n');
 	append_sections(out, report);
 }
@@ -205,6 +222,7 @@ static void tell_check(GString *out, const char *path, const struct session *ses
 	append_remarks(out, &report->total);
 	append_conflicts(out, session->assessment);
 	append_overview(out, session, report);
+	append_signoff(out, session->assessment);
 	if (report->total.unanswered > 0)
 		g_string_append_printf(
 			out, "  %s\n",

@@ -115,7 +115,8 @@ static struct request export(struct runner *runner, const struct request *reques
 {
 	g_autoptr(GError) error = NULL;
 	g_autofree char *warnings = NULL;
-	g_autoptr(GString) bytes = export_sheet(wizard_assessment(runner->wizard), request->format,
+	g_autoptr(GString) bytes = export_sheet(runner->session,
+						wizard_assessment(runner->wizard), request->format,
 						request->internal, &warnings, &error);
 	bool done = bytes &&
 		    file_write_whole(request->path, bytes->str, bytes->len, request->force, &error);
@@ -354,6 +355,13 @@ static bool evidence_exists(const char *path, void *data)
 	return session_has_file(runner->session, path);
 }
 
+static void look_at_evidence(const char *path, struct evidence_file *ret, void *data)
+{
+	const struct runner *runner = data;
+
+	session_look(path, ret, runner->session);
+}
+
 /* The wizard on a terminal that has been started; *ret_signal: the one that ended it, or 0. */
 static enum exit_code run_wizard(struct library *library, const char *catalog,
 				 struct session *session, int *ret_signal)
@@ -369,6 +377,7 @@ static enum exit_code run_wizard(struct library *library, const char *catalog,
 		.catalog = catalog,
 		.exists = evidence_exists,
 		.elsewhere = g_get_home_dir(),
+		.look = look_at_evidence,
 		.data = &runner,
 	};
 	enum exit_code code;

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "cli/output.h"
 #include "engine/carried.h"
+#include "engine/evidence.h"
 #include "engine/interview.h"
 #include "engine/upgrade.h"
 
@@ -73,8 +74,11 @@ static void add_answer(GPtrArray *lines, const struct catalog *catalog, const st
 	add_line(lines, _("Answer"),
 		 answer->value != ANSWER_NONE ? answer_label(answer->value) : NULL);
 	add_line(lines, _("Note"), answer->note);
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
-		add_line(lines, _("Evidence"), answer->evidence->pdata[i]);
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		g_autofree char *shown = evidence_shown(answer, i);
+
+		add_line(lines, _("Evidence"), shown);
+	}
 	add_line(lines, _("Owner"), answer->owner);
 	add_line(lines, _("Due date"), answer->due);
 	add_line(lines, _("Answered by"), answer->by);

@@ -69,8 +69,20 @@ static struct wording_file *read_wording(const char *path, const struct catalog 
 	return file;
 }
 
-struct exporting *exporting_new(const struct assessment *assessment, bool internal,
-				const char *wording, GError **error)
+/* What became of the evidence, as of the confirmation too. */
+static void tell_evidence(struct exporting *exporting, struct session *session)
+{
+	const struct assessment *assessment = exporting->assessment;
+	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(struct evidence_piece));
+
+	for (size_t i = 0; i < assessment->catalog->items; i++)
+		evidence_judge_row(assessment, i, assessment->profile[PROFILE_CONFIRMED],
+				   session_look, session, pieces);
+	sheet_tell_evidence(exporting->sheet, pieces);
+}
+
+struct exporting *exporting_new(struct session *session, const struct assessment *assessment,
+				bool internal, const char *wording, GError **error)
 {
 	OWNED(exporting) exporting = g_new0(struct exporting, 1);
 	const struct sheet_options options = {
@@ -90,6 +102,8 @@ struct exporting *exporting_new(const struct assessment *assessment, bool intern
 	/* as of the confirmation, never of the clock: the same assessment gives the same bytes */
 	exporting->report = evaluate(copy, copy->profile[PROFILE_CONFIRMED]);
 	exporting->sheet = sheet_new(copy, exporting->report, &options);
+	if (internal)
+		tell_evidence(exporting, session);
 	return g_steal_pointer(&exporting);
 }
 
@@ -101,10 +115,11 @@ GString *exporting_bytes(const struct exporting *exporting, const struct format 
 	return format_write(format, exporting->sheet, bytes, error) ? g_steal_pointer(&bytes) : NULL;
 }
 
-GString *export_sheet(const struct assessment *assessment, const struct format *format,
-		      bool internal, char **ret_warnings, GError **error)
+GString *export_sheet(struct session *session, const struct assessment *assessment,
+		      const struct format *format, bool internal, char **ret_warnings,
+		      GError **error)
 {
-	OWNED(exporting) exporting = exporting_new(assessment, internal, NULL, error);
+	OWNED(exporting) exporting = exporting_new(session, assessment, internal, NULL, error);
 
 	if (exporting && ret_warnings)
 		*ret_warnings = exporting_warnings(exporting);

@@ -9,15 +9,17 @@
 #include <glib.h>
 
 #include "base/owned.h"
+#include "cli/session.h"
 #include "engine/assessment.h"
 #include "sheet/format.h"
 
 /* A sheet and all that it borrows from. */
 struct exporting;
-/* ASSESSMENT is borrowed. WORDING: the path of an overlay (store/wording_file.h), or NULL. NULL and
+/* SESSION knows the folder from which evidence is looked at for an internal sheet. ASSESSMENT, of its
+ * catalog, is borrowed. WORDING: the path of an overlay (store/wording_file.h), or NULL. NULL and
  * ERROR when that cannot be read. */
-struct exporting *exporting_new(const struct assessment *assessment, bool internal,
-				const char *wording, GError **error);
+struct exporting *exporting_new(struct session *session, const struct assessment *assessment,
+				bool internal, const char *wording, GError **error);
 void exporting_free(struct exporting *exporting);
 OWNED_TYPE(exporting)
 const struct sheet *exporting_sheet(const struct exporting *exporting);
@@ -28,8 +30,9 @@ GString *exporting_bytes(const struct exporting *exporting, const struct format 
 			 GError **error);
 
 /* The same in one step, in our own words. *ret_warnings (NULL: not wanted): exporting_warnings(). */
-GString *export_sheet(const struct assessment *assessment, const struct format *format,
-		      bool internal, char **ret_warnings, GError **error);
+GString *export_sheet(struct session *session, const struct assessment *assessment,
+		      const struct format *format, bool internal, char **ret_warnings,
+		      GError **error);
 
 /* Makes FOLDER (or adds to it) the public sheet in every format for a web site and a page that leads
  * to them. Files of these names are replaced only with FORCE; without it nothing is written when

@@ -5,6 +5,7 @@
 #include "cli/report_json.h"
 
 #include "engine/carried.h"
+#include "sheet/digest.h"
 #include "sheet/json_parts.h"
 
 static json_t *scope_json(const struct assessment *assessment, const struct scope *scope)
@@ -33,19 +34,35 @@ static json_t *sections_json(const struct report *report)
 	return array;
 }
 
+/* The last step and whether it still holds; null when nothing was ever signed. */
+static json_t *signoff_json(const struct assessment *assessment)
+{
+	const struct sign *last = signoff_last(assessment);
+
+	if (!last)
+		return json_null();
+	g_autofree char *digest = digest_of_assessment(assessment);
+
+	json_t *json = json_sign(last);
+
+	json_put(json, "stale", json_boolean(signoff_stale(assessment, digest)));
+	return json;
+}
+
 json_t *summary_json(const char *file, const struct assessment *assessment,
 		     const struct report *report)
 {
 	char *const *profile = assessment->profile;
 	g_autofree char *name = g_utf8_make_valid(file, -1);
 
-	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s, s:o, s:i, s:o}", "schema",
+	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s, s:o, s:i, s:o, s:o}", "schema",
 			 "phrwizard-summary/1", "file", name, "catalog", assessment->catalog->id,
 			 "organization", profile[PROFILE_ORGANIZATION], "service",
 			 profile[PROFILE_SERVICE], "confirmed", profile[PROFILE_CONFIRMED], "scope",
 			 scope_json(assessment, &report->scope), "result",
 			 result_id(report->result), "counts", json_counts(&report->total),
-			 "carried", (int)report->total.carried, "sections", sections_json(report));
+			 "carried", (int)report->total.carried, "sections", sections_json(report),
+			 "signoff", signoff_json(assessment));
 }
 
 static json_t *last_json(const struct last_answer *last)

@@ -10,6 +10,7 @@
 #include "base/problem.h"
 #include "cli/modules.h"
 #include "store/assessment_file.h"
+#include "store/fingerprint.h"
 #include "store/places.h"
 
 struct library {
@@ -232,13 +233,35 @@ void session_free(struct session *session)
 	g_free(session);
 }
 
-bool session_has_file(const struct session *session, const char *path)
+/* PATH from the folder of the assessment. The caller frees. */
+static char *whole_path(const struct session *session, const char *path)
 {
 	g_autofree char *file = g_canonicalize_filename(saved_file_path(session->file), NULL);
 	g_autofree char *folder = g_path_get_dirname(file);
-	g_autofree char *whole = g_canonicalize_filename(path, folder);
+
+	return g_canonicalize_filename(path, folder);
+}
+
+bool session_has_file(const struct session *session, const char *path)
+{
+	g_autofree char *whole = whole_path(session, path);
 
 	return g_file_test(whole, G_FILE_TEST_EXISTS);
+}
+
+void session_look(const char *path, struct evidence_file *ret, void *data)
+{
+	g_autofree char *whole = whole_path(data, path);
+
+	file_fingerprint(whole, ret);
+}
+
+void session_record_evidence(struct session *session, struct answer *answer,
+			     const struct answer *before)
+{
+	g_autofree char *today = clock_today();
+
+	answer_record_files(answer, before, today, session_look, session);
 }
 
 struct report *session_report(const struct session *session)

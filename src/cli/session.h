@@ -10,6 +10,7 @@
 #include "base/owned.h"
 #include "cli/invocation.h"
 #include "engine/evaluate.h"
+#include "engine/evidence.h"
 #include "engine/merge.h"
 #include "sheet/format.h"
 #include "store/catalog_file.h"
@@ -83,6 +84,11 @@ bool session_save_own(struct session *session, GError **error);
 bool session_save_alone(struct session *session, GError **error);
 /* Is there a file of this PATH? One that is not absolute goes from the folder of the assessment. */
 bool session_has_file(const struct session *session, const char *path);
+/* What is there, for everything about evidence (see evidence_look; DATA is the session). */
+void session_look(const char *path, struct evidence_file *ret, void *data);
+/* Records the files that ANSWER names and BEFORE did not (see answer_record_files()), as of today. */
+void session_record_evidence(struct session *session, struct answer *answer,
+			     const struct answer *before);
 /* The report as of today. */
 struct report *session_report(const struct session *session);
 

@@ -7,6 +7,7 @@
 #include "base/problem.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "engine/signoff.h"
 #include "store/assessment_file.h"
 
 /* How often others may be faster than we are before we give up. */
@@ -63,6 +64,13 @@ static void add_counts(struct merge_counts *sum, const struct merge_counts *more
 	sum->conflicts += more->conflicts;
 }
 
+/* THEIRS was approved without what is of ours in MERGED. */
+static bool must_not_reach(const struct assessment *theirs, const struct assessment *merged)
+{
+	return !assessment_equal(merged, theirs) && !assessment_may_change(theirs, "", NULL) &&
+	       !assessment_may_change(merged, "", NULL);
+}
+
 /* Merges what is in the file now with OURS, into ARRIVALS. */
 static bool merge_changed(struct session *session, const struct assessment *ours,
 			  struct arrivals *arrivals, GError **error)
@@ -82,6 +90,14 @@ static bool merge_changed(struct session *session, const struct assessment *ours
 		return false;
 	}
 	merged = assessment_merge(base, ours, theirs, &counts);
+	if (must_not_reach(theirs, merged)) {
+		g_set_error(error, PHR_ERROR, PHR_ERROR_CHANGED,
+			    _("'%s' was signed off by somebody else meanwhile; your change is not "
+			      "saved, reopen it first"),
+			    saved_file_path(session->file));
+		assessment_free(merged);
+		return false;
+	}
 	add_counts(&arrivals->counts, &counts);
 	assessment_free(arrivals->merged);
 	arrivals->merged = merged;

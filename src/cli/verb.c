@@ -19,7 +19,8 @@ static const struct verb *const all[] = {
 	&verb_wizard,  &verb_ask,       &verb_new,     &verb_set,    &verb_show,
 	&verb_explain, &verb_summary,   &verb_check,   &verb_export, &verb_print,
 	&verb_verify,  &verb_recipient, &verb_upgrade, &verb_cycle,  &verb_due,
-	&verb_merge,   &verb_diff,      &verb_git_setup, &verb_catalog, &verb_help,
+	&verb_evidence, &verb_history,  &verb_sign,    &verb_reopen, &verb_merge,
+	&verb_diff,    &verb_git_setup, &verb_catalog, &verb_help,
 	NULL,
 };
 

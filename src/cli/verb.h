@@ -27,7 +27,8 @@ struct verb {
 
 extern const struct verb verb_wizard, verb_ask, verb_new, verb_set, verb_show, verb_explain,
 	verb_summary, verb_check, verb_export, verb_print, verb_verify, verb_recipient,
-	verb_upgrade, verb_cycle, verb_due, verb_merge, verb_diff, verb_git_setup, verb_catalog,
+	verb_upgrade, verb_cycle, verb_due, verb_evidence, verb_history, verb_sign, verb_reopen,
+	verb_merge, verb_diff, verb_git_setup, verb_catalog,
 	verb_help;
 
 /* All verbs, ended by NULL. The first is the one meant when none is named. */

@@ -13,7 +13,10 @@
 #include "engine/archive.h"
 #include "engine/carried.h"
 #include "engine/conflict.h"
+#include "engine/evidence.h"
+#include "engine/history.h"
 #include "engine/recipient.h"
+#include "engine/signoff.h"
 
 static const struct {
 	const char *id, *label;
@@ -133,6 +136,16 @@ int date_days(const char *from, const char *to)
 	return date_read(from, &a) && date_read(to, &b) ? g_date_days_between(&a, &b) : 0;
 }
 
+int time_compare(const char *a, const char *b)
+{
+	g_autoptr(GDateTime) first = a ? g_date_time_new_from_iso8601(a, NULL) : NULL;
+	g_autoptr(GDateTime) second = b ? g_date_time_new_from_iso8601(b, NULL) : NULL;
+
+	if (first && second)
+		return g_date_time_compare(first, second);
+	return (first != NULL) - (second != NULL);
+}
+
 void answer_clear(struct answer *answer)
 {
 	g_free(answer->note);
@@ -142,6 +155,8 @@ void answer_clear(struct answer *answer)
 	g_free(answer->at);
 	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
 	last_answer_free(answer->last);
+	g_clear_pointer(&answer->record, g_ptr_array_unref);
+	g_clear_pointer(&answer->history, g_ptr_array_unref);
 	*answer = (struct answer){ .value = ANSWER_NONE };
 }
 
@@ -173,6 +188,8 @@ void answer_copy(struct answer *to, const struct answer *from)
 		.by = g_strdup(from->by),
 		.at = g_strdup(from->at),
 		.last = last_answer_copy(from->last),
+		.record = evidence_records_copy(from->record),
+		.history = history_copy(from->history),
 	};
 	if (from->evidence) {
 		to->evidence = g_ptr_array_copy(from->evidence,
@@ -181,24 +198,13 @@ void answer_copy(struct answer *to, const struct answer *from)
 	}
 }
 
-static bool evidence_equal(const GPtrArray *a, const GPtrArray *b)
-{
-	unsigned count = a ? a->len : 0;
-
-	if (count != (b ? b->len : 0))
-		return false;
-	for (unsigned i = 0; i < count; i++)
-		if (strcmp(a->pdata[i], b->pdata[i]) != 0)
-			return false;
-	return true;
-}
-
 bool answer_equal(const struct answer *a, const struct answer *b)
 {
 	return a->value == b->value && g_strcmp0(a->note, b->note) == 0 &&
 	       g_strcmp0(a->owner, b->owner) == 0 && g_strcmp0(a->due, b->due) == 0 &&
 	       g_strcmp0(a->by, b->by) == 0 && g_strcmp0(a->at, b->at) == 0 &&
-	       evidence_equal(a->evidence, b->evidence) && last_answer_equal(a->last, b->last);
+	       evidence_compare(a, b) == 0 && history_equal(a->history, b->history) &&
+	       last_answer_equal(a->last, b->last);
 }
 
 bool answer_agrees(const struct answer *a, const struct answer *b)
@@ -207,6 +213,7 @@ bool answer_agrees(const struct answer *a, const struct answer *b)
 
 	plain.by = b->by;
 	plain.at = b->at;
+	plain.history = b->history;
 	return answer_equal(&plain, b);
 }
 
@@ -247,6 +254,7 @@ struct assessment *assessment_new(const struct catalog *catalog)
 	assessment->recipient = g_ptr_array_new_with_free_func(free_recipient);
 	assessment->conflict = g_ptr_array_new_with_free_func(free_conflict);
 	assessment->archive = archive_new();
+	assessment->signoff = signoff_new();
 	return assessment;
 }
 
@@ -280,6 +288,8 @@ struct assessment *assessment_copy(const struct assessment *from)
 		g_ptr_array_add(to->conflict, conflict_copy(from->conflict->pdata[i]));
 	for (unsigned i = 0; i < from->archive->len; i++)
 		g_ptr_array_add(to->archive, archived_copy(from->archive->pdata[i]));
+	for (unsigned i = 0; i < from->signoff->len; i++)
+		g_ptr_array_add(to->signoff, sign_copy(from->signoff->pdata[i]));
 	return to;
 }
 
@@ -297,6 +307,7 @@ void assessment_free(struct assessment *assessment)
 	g_ptr_array_unref(assessment->recipient);
 	g_ptr_array_unref(assessment->conflict);
 	g_ptr_array_unref(assessment->archive);
+	g_ptr_array_unref(assessment->signoff);
 	g_free(assessment);
 }
 
@@ -337,6 +348,7 @@ bool assessment_equal(const struct assessment *a, const struct assessment *b)
 {
 	if (a->catalog != b->catalog || !strays_equal(a->stray, b->stray) ||
 	    !recipients_equal(a->recipient, b->recipient) ||
+	    !signoff_equal(a->signoff, b->signoff) ||
 	    !conflicts_equal(a->conflict, b->conflict) || !archive_equal(a->archive, b->archive))
 		return false;
 	for (int i = 0; i < PROFILE_FIELDS; i++)
@@ -511,6 +523,8 @@ static void answer_clean(struct answer *to, const struct answer *from)
 		.by = clean(from->by, false),
 		.at = clean(from->at, false),
 		.last = last_clean(from->last),
+		.record = evidence_records_clean(from),
+		.history = history_clean(from->history),
 	};
 	for (unsigned i = 0; from->evidence && i < from->evidence->len; i++) {
 		g_autofree char *reference = clean(from->evidence->pdata[i], false);
@@ -542,6 +556,16 @@ static bool answer_check(const struct answer *answer, GError **error)
 	       check_date(answer->due, "due", error);
 }
 
+/* Somebody has answered the row, with ANSWER. */
+static void settle_row(struct assessment *assessment, const char *key, struct answer *answer)
+{
+	const struct conflict *conflict = assessment_conflict(assessment, ENTRY_ROW, key);
+
+	for (unsigned i = 0; conflict && i < conflict->side->len; i++)
+		history_join(answer, &((const struct side *)conflict->side->pdata[i])->answer);
+	assessment_settle(assessment, ENTRY_ROW, key);
+}
+
 bool assessment_set_answer(struct assessment *assessment, size_t item, const struct answer *answer,
 			   GError **error)
 {
@@ -552,9 +576,9 @@ bool assessment_set_answer(struct assessment *assessment, size_t item, const str
 		answer_clear(&cleaned);
 		return false;
 	}
+	if (cleaned.value != ANSWER_NONE)
+		settle_row(assessment, assessment->catalog->item[item].key, &cleaned);
 	answer_clear(&assessment->answer[item]);
 	assessment->answer[item] = cleaned;
-	if (cleaned.value != ANSWER_NONE)
-		assessment_settle(assessment, ENTRY_ROW, assessment->catalog->item[item].key);
 	return true;
 }

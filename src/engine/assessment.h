@@ -32,11 +32,13 @@ struct answer {
 	enum answer_value value;
 	char *note;                      /* how (equivalent), why (na), or any remark; many lines */
 	GPtrArray *evidence;                    /* of char *: paths and addresses; NULL: none */
+	GPtrArray *record; /* of struct evidence_record * (engine/evidence.h); NULL: none */
 	char *owner;                            /* who */
 	char *due;                              /* YYYY-MM-DD */
 	char *by;                               /* who answered */
 	char *at;                               /* when: RFC 3339 with offset */
 	struct last_answer *last;               /* what was answered last time; NULL: nothing */
+	GPtrArray *history; /* of struct past_answer * (engine/history.h); NULL: none */
 };
 
 /* An answer to a key that the catalog lacks: kept, reported, never dropped. */
@@ -66,6 +68,7 @@ struct assessment {
 	GPtrArray *recipient; /* of struct recipient * (engine/recipient.h), sorted by name */
 	GPtrArray *conflict;  /* of struct conflict * (engine/conflict.h), in the catalog's order */
 	GPtrArray *archive;   /* of struct archived * (engine/archive.h), in file order */
+	GPtrArray *signoff;   /* of struct sign * (engine/signoff.h), oldest first */
 };
 
 struct assessment *assessment_new(const struct catalog *catalog);
@@ -106,7 +109,7 @@ void answer_change(struct answer *answer, enum answer_value value, const char *b
 void answer_copy(struct answer *to, const struct answer *from); /* TO is overwritten, not freed */
 void answer_clear(struct answer *answer);
 bool answer_equal(const struct answer *a, const struct answer *b);
-/* Equal in all but who and when. */
+/* Equal in all but who and when, and what was answered before. */
 bool answer_agrees(const struct answer *a, const struct answer *b);
 /* Nothing at all is recorded. */
 bool answer_empty(const struct answer *answer);
@@ -134,5 +137,7 @@ const char *profile_field_label(enum profile_field field);
 bool date_valid(const char *date);
 /* Days from the date FROM to the date TO (negative: TO is earlier). Both must be valid. */
 int date_days(const char *from, const char *to);
+/* Which moment (RFC 3339, or NULL) is earlier; no moment is the earliest. */
+int time_compare(const char *a, const char *b);
 
 #endif

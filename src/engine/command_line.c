@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "engine/evidence.h"
+
 /* Does every shell leave WORD as it is? */
 static bool is_plain(const char *word)
 {
@@ -87,8 +89,11 @@ char *command_for_item(const struct assessment *assessment, size_t item, const c
 					       answer_id(answer->value)));
 	/* a lone "-" would mean the standard input; blanks at the end of a note are dropped */
 	add_option(words, "--note", g_strcmp0(answer->note, "-") == 0 ? "- " : answer->note);
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
-		add_option(words, "--evidence", answer->evidence->pdata[i]);
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		g_autofree char *written = evidence_written(answer, i);
+
+		add_option(words, "--evidence", written);
+	}
 	add_option(words, "--owner", answer->owner);
 	add_option(words, "--due", answer->due);
 	return end(words);

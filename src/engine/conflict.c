@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "engine/carried.h"
+#include "engine/evidence.h"
+#include "engine/history.h"
 #include "engine/interview.h"
 #include "engine/recipient.h"
 
@@ -175,19 +177,6 @@ bool side_empty(const struct side *side)
 	return !side->words && answer_empty(&side->answer);
 }
 
-static int compare_evidence(const GPtrArray *a, const GPtrArray *b)
-{
-	unsigned a_len = a ? a->len : 0, b_len = b ? b->len : 0;
-
-	for (unsigned i = 0; i < MIN(a_len, b_len); i++) {
-		int order = strcmp(a->pdata[i], b->pdata[i]);
-
-		if (order)
-			return order;
-	}
-	return (a_len > b_len) - (a_len < b_len);
-}
-
 /* Any order will do, as long as it is always the same: nothing hangs on it. */
 static int compare_content(const struct side *a, const struct side *b)
 {
@@ -195,7 +184,7 @@ static int compare_content(const struct side *a, const struct side *b)
 		g_strcmp0(a->words, b->words),
 		(int)a->answer.value - (int)b->answer.value,
 		g_strcmp0(a->answer.note, b->answer.note),
-		compare_evidence(a->answer.evidence, b->answer.evidence),
+		evidence_compare(&a->answer, &b->answer),
 		g_strcmp0(a->answer.owner, b->answer.owner),
 		g_strcmp0(a->answer.due, b->answer.due),
 		last_answer_compare(a->answer.last, b->answer.last),
@@ -331,10 +320,14 @@ void conflict_tidy(struct conflict *conflict)
 
 	g_ptr_array_sort(sides, by_content);
 	g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(free_side);
-	for (unsigned i = 0; i < sides->len; i++)
-		if (i + 1 == sides->len ||
-		    compare_content(sides->pdata[i], sides->pdata[i + 1]) != 0)
+	for (unsigned i = 0; i < sides->len; i++) {
+		struct side *next = i + 1 < sides->len ? sides->pdata[i + 1] : NULL;
+
+		if (next && compare_content(sides->pdata[i], next) == 0)
+			history_join(&next->answer, &((struct side *)sides->pdata[i])->answer);
+		else
 			g_ptr_array_add(kept, g_steal_pointer(&sides->pdata[i]));
+	}
 	g_ptr_array_unref(sides);
 	g_ptr_array_sort(kept, by_stamp);
 	conflict->side = g_steal_pointer(&kept);
@@ -404,7 +397,12 @@ void assessment_settle(struct assessment *assessment, enum entry_kind kind, cons
 void assessment_choose(struct assessment *assessment, const struct conflict *conflict, size_t side)
 {
 	OWNED(conflict) chosen = conflict_copy(conflict);
+	struct side *taken = chosen->side->pdata[side];
 
+	for (unsigned i = 0; i < chosen->side->len; i++)
+		if (i != side)
+			history_join(&taken->answer,
+				     &((struct side *)chosen->side->pdata[i])->answer);
 	assessment_settle(assessment, chosen->kind, chosen->key);
-	kinds[chosen->kind].put(assessment, chosen->key, chosen->side->pdata[side]);
+	kinds[chosen->kind].put(assessment, chosen->key, taken);
 }

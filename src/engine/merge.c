@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "base/text_table.h"
-#include "engine/recipient.h"
 #include "engine/archive.h"
+#include "engine/recipient.h"
+#include "engine/signoff.h"
 
 /* An assessment in which kept answers and conflicts are found by key: a file may hold very many. */
 struct index {
@@ -263,6 +264,7 @@ struct assessment *assessment_merge(const struct assessment *base, const struct 
 	for (size_t i = 0; i < G_N_ELEMENTS(three); i++)
 		index_clear(&index[i]);
 	archive_merge(result->archive, base->archive, ours->archive, theirs->archive);
+	signoff_merge(result->signoff, ours->signoff, theirs->signoff);
 	return result;
 }
 

@@ -18,8 +18,8 @@ struct merge_counts {
 /* BASE, OURS and THEIRS with all that was changed in either; all three are of one catalog. What
  * only one side changed is as that side has it. What both changed to the same (but for who and
  * when: then the later stamp stays) is so. What they changed to different things becomes a
- * conflict that keeps both, and those that were there. The same whichever is called ours, but for
- * the order of kept answers. */
+ * conflict that keeps both, and those that were there. Steps of the sign-off are all kept. The same
+ * whichever is called ours, but for the order of kept answers. */
 struct assessment *assessment_merge(const struct assessment *base, const struct assessment *ours,
 				    const struct assessment *theirs,
 				    struct merge_counts *ret_counts);

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "engine/due.h"
+#include "engine/evidence.h"
 
 static char *get_note(const struct answer *answer)
 {
@@ -26,9 +27,11 @@ static char *get_evidence(const struct answer *answer)
 {
 	GString *text = g_string_new(NULL);
 
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
-		g_string_append_printf(text, "%s%s", i ? "\n" : "",
-				       (const char *)answer->evidence->pdata[i]);
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		g_autofree char *line = evidence_written(answer, i);
+
+		g_string_append_printf(text, "%s%s", i ? "\n" : "", line);
+	}
 	return g_string_free(text, FALSE);
 }
 
@@ -66,10 +69,7 @@ static bool set_evidence(struct answer *answer, const char *text, const char *to
 
 	(void)today;
 	(void)error;
-	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
-	answer->evidence = g_ptr_array_new_with_free_func(g_free);
-	for (char **line = lines; *line; line++)
-		g_ptr_array_add(answer->evidence, g_strdup(*line));
+	answer_replace_evidence(answer, (const char *const *)lines);
 	return true;
 }
 
@@ -109,20 +109,37 @@ static char *due_understood(const struct wizard *wizard, const struct note *note
 		days);
 }
 
-/* The files among the evidence that are not there, a line each: paths are not broken. */
+/* Takes LINE. */
+static void append_line(GString *text, char *line)
+{
+	g_string_append_printf(text, "%s%s", text->len ? "\n" : "", line);
+	g_free(line);
+}
+
+/* The files among the evidence that are not there, a line each: paths are not broken. And until when
+ * which holds. */
 static char *evidence_understood(const struct wizard *wizard, const struct note *note)
 {
 	g_auto(GStrv) lines = g_strsplit(note->edit.text->str, "\n", -1);
-	g_autoptr(GString) missing = g_string_new(NULL);
+	g_autoptr(GString) text = g_string_new(NULL);
+	struct answer answer = { .value = ANSWER_NONE };
 
-	for (char **line = lines; *line; line++) {
-		if (!evidence_missing(wizard, g_strstrip(*line)))
-			continue;
-		if (missing->len)
-			g_string_append_c(missing, '\n');
-		g_string_append_printf(missing, _("There is no such file: %s"), *line);
+	answer_replace_evidence(&answer, (const char *const *)lines);
+	for (unsigned i = 0; i < answer.evidence->len; i++) {
+		const char *reference = g_strstrip(answer.evidence->pdata[i]);
+		const struct evidence_record *record = answer_record(&answer, reference);
+
+		if (evidence_missing(wizard, reference))
+			append_line(text,
+				    g_strdup_printf(_("There is no such file: %s"), reference));
+		if (record && record->expires)
+			append_line(text, g_strdup_printf(evidence_expired(record, wizard->today)
+								  ? _("Expired on %s: %s")
+								  : _("Holds until %s: %s"),
+							  record->expires, reference));
 	}
-	return missing->len ? g_strdup(missing->str) : NULL;
+	answer_clear(&answer);
+	return text->len ? g_strdup(text->str) : NULL;
 }
 
 GPtrArray *note_owners(const struct note *note, const char *typed)
@@ -165,8 +182,8 @@ static const struct answer_part parts[ANSWER_FIELDS] = {
 			    "line."),
 			 true, get_note, set_note, NULL },
 	[FIELD_EVIDENCE] = { N_("Evidence"),
-			     N_("Files or addresses that show it, one a line. Ctrl-J begins a new "
-				"line."),
+			     N_("Files or addresses that show it, one a line; until when it holds "
+				"in brackets: iso.pdf (2027-03-31). Ctrl-J begins a new line."),
 			     true, get_evidence, set_evidence, evidence_understood },
 	[FIELD_OWNER] = { N_("Owner"), N_("Who takes care of it."), false, get_owner, set_owner,
 			  owner_understood },

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "engine/signoff.h"
 
 enum { PANE_COLUMNS = 36, PANE_BAR = 12, PANE_NEXT_ROWS = 4, ROOMY_ROWS = 20, TITLE_ROWS = 2 };
 /* As many as a window of 24 rows has for a card; of what there is more, a third goes above it. */
@@ -39,6 +40,18 @@ static char *edition_text(const struct wizard *wizard)
 	return g_strdup_printf("%s (%s)", catalog->id, based_on);
 }
 
+/* "[approved] ", before all that may be cut; "" when nothing is signed. */
+static char *signoff_mark(const struct wizard *wizard)
+{
+	const struct sign *held = signoff_held(wizard->assessment);
+
+	if (!held)
+		return g_strdup("");
+	/* TRANSLATORS: a step of the sign-off: made, checked, approved */
+	return g_strdup_printf(wizard->stale ? _("[%s, changed since] ") : _("[%s] "),
+			       sign_step_label(held->step));
+}
+
 /* Organisation and service on the left; edition and progress on the right, which are cut last. */
 static void draw_header(const struct wizard *wizard, struct canvas *canvas)
 {
@@ -49,9 +62,10 @@ static void draw_header(const struct wizard *wizard, struct canvas *canvas)
 	char *const *profile = wizard->assessment->profile;
 	const char *organization = profile[PROFILE_ORGANIZATION];
 	const char *service = profile[PROFILE_SERVICE];
+	g_autofree char *mark = signoff_mark(wizard);
 	g_autofree char *left =
 		organization || service
-			? g_strdup_printf(" %s | %s", organization ? organization : "-",
+			? g_strdup_printf(" %s%s | %s", mark, organization ? organization : "-",
 					  service ? service : "-")
 			: g_strdup(" phrwizard");
 	g_autofree char *edition = edition_text(wizard);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "engine/carried.h"
+#include "engine/history.h"
 #include "engine/interview.h"
 #include "engine/upgrade.h"
 
@@ -37,14 +38,20 @@ static void add_why(struct page *page, const struct wizard *wizard)
 }
 
 /* The evidence, a line each; a file that is not there is told. NULL when there is none. */
-static char *evidence_text(const struct wizard *wizard, const GPtrArray *evidence)
+static char *evidence_text(const struct wizard *wizard, const struct answer *answer)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 
-	for (unsigned i = 0; evidence && i < evidence->len; i++) {
-		const char *reference = evidence->pdata[i];
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		const char *reference = answer->evidence->pdata[i];
+		const struct evidence_record *record = answer_record(answer, reference);
 
 		g_string_append_printf(text, "%s%s", i ? "\n" : "", reference);
+		if (record && record->expires)
+			g_string_append_printf(text, evidence_expired(record, wizard->today)
+							     ? _(" (expired on %s)")
+							     : _(" (holds until %s)"),
+					       record->expires);
 		if (evidence_missing(wizard, reference))
 			g_string_append(text, _(" (there is no such file)"));
 	}
@@ -74,7 +81,8 @@ static void add_last(struct page *page, const struct wizard *wizard)
 static void add_recorded(struct page *page, const struct wizard *wizard)
 {
 	const struct answer *answer = &wizard->assessment->answer[wizard->item];
-	g_autofree char *evidence = evidence_text(wizard, answer->evidence);
+	g_autofree char *evidence = evidence_text(wizard, answer);
+	g_autofree char *before = history_text(answer);
 	g_autofree char *signature = answer->at ? signature_text(answer) : NULL;
 	g_autofree char *last = answer_carried(answer)
 					? NULL
@@ -85,6 +93,7 @@ static void add_recorded(struct page *page, const struct wizard *wizard)
 	page_labelled(page, _("Owner"), answer->owner);
 	page_labelled(page, _("Due date"), answer->due);
 	page_labelled(page, _("Answered"), signature);
+	page_labelled(page, _("Before"), before);
 	page_labelled(page, _("Last time"), last);
 }
 

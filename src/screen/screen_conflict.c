@@ -142,6 +142,8 @@ static struct request take(struct wizard *wizard, int side)
 	struct request request;
 	unsigned left = next->conflict->len - 1;
 
+	if (!wizard_may_change(wizard))
+		return NO_REQUEST;
 	assessment_choose(next, next->conflict->pdata[wizard->conflict], (size_t)side);
 	request = wizard_commit(wizard, g_steal_pointer(&next));
 	if (wizard->conflict >= left)
@@ -210,9 +212,11 @@ static char *part_of(const struct side *side, enum answer_field part)
 		return g_strdup(part == FIELD_NOTE    ? answer->note
 				: part == FIELD_OWNER ? answer->owner
 						      : answer->due);
-	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
-		g_string_append_printf(all, "%s%s", i ? ", " : "",
-				       (const char *)answer->evidence->pdata[i]);
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		g_autofree char *shown = evidence_shown(answer, i);
+
+		g_string_append_printf(all, "%s%s", i ? ", " : "", shown);
+	}
 	return all->len ? g_strdup(all->str) : NULL;
 }
 

@@ -87,6 +87,8 @@ static struct request choose(struct wizard *wizard, struct facts *facts, int opt
 
 	list_go(&facts->list, option);
 	facts->confirming = false;
+	if (!wizard_may_change(wizard))
+		return NO_REQUEST;
 	if (fact_of(wizard)->kind == FACT_SOME_OF) {
 		value.chosen = wizard->assessment->fact[wizard->fact].chosen ^ bit;
 		value.answered = value.chosen != 0;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "engine/command_line.h"
 #include "engine/review.h"
+#include "engine/signoff.h"
 #include "screen/frame.h"
 
 /* Below it there is room for the question only, not for owner and date. */
@@ -97,10 +98,18 @@ static void add_result(struct page *page, const struct wizard *wizard)
 		g_strdup_printf(_("Not met or partly met: %u, of these duties that bind: %u."),
 				total->partial + total->unmet, total->binding_gaps);
 
+	const struct sign *held = signoff_held(wizard->assessment);
+	g_autofree char *signed_off = held ? sign_text(held) : NULL;
+
 	page_text(page, STYLE_TITLE, 0, result_label(wizard->report->result));
 	page_text(page, STYLE_PLAIN, 0, ticked);
 	if (total->partial + total->unmet)
 		page_text(page, STYLE_PLAIN, 0, gaps);
+	if (held)
+		page_text(page, wizard->stale ? STYLE_WARN : STYLE_PLAIN, 0, signed_off);
+	if (wizard->stale)
+		page_text(page, STYLE_WARN, 0,
+			  _("It was changed after that: what was signed is no longer what it says."));
 	if (overview_stale(wizard->assessment, wizard->report))
 		page_text(page, STYLE_WARN, 0,
 			  _("The overview was written for another result: O opens it."));

@@ -60,6 +60,8 @@ static struct request give(struct wizard *wizard, struct row *row, int choice)
 
 	answer.value = value;
 	list_go(&row->list, choice);
+	if (!wizard_may_change(wizard))
+		return NO_REQUEST;
 	if (wants_note(&answer, before)) {
 		wizard_edit_field(wizard, FIELD_NOTE, value);
 		return NO_REQUEST;
@@ -154,6 +156,8 @@ static struct request row_editor(struct wizard *wizard, void *state, unsigned ke
 
 	(void)state;
 	(void)key;
+	if (!wizard_may_change(wizard))
+		return NO_REQUEST;
 	return (struct request){ .kind = REQUEST_EDITOR, .text = note ? note : "" };
 }
 

@@ -9,7 +9,9 @@
 #include "base/text.h"
 #include "engine/command_line.h"
 #include "engine/interview.h"
+#include "engine/signoff.h"
 #include "screen/frame.h"
+#include "sheet/digest.h"
 
 const struct screen *const *screens(void)
 {
@@ -19,7 +21,7 @@ const struct screen *const *screens(void)
 		&screen_row,      &screen_why,      &screen_note,
 		&screen_goto,     &screen_search,   &screen_later,    &screen_moved,
 		&screen_conflict, &screen_review,   &screen_export,
-		&screen_overview, &screen_copy,     &screen_command,
+		&screen_overview, &screen_copy,     &screen_signoff,  &screen_command,
 		&screen_help,     NULL,
 	};
 
@@ -199,11 +201,21 @@ void wizard_go_on(struct wizard *wizard)
 
 /* What the outer world tells */
 
+/* Looked at only where something is signed: it takes a whole sheet. */
+static bool is_stale(const struct assessment *assessment)
+{
+	g_autofree char *digest =
+		signoff_held(assessment) ? digest_of_assessment(assessment) : NULL;
+
+	return digest && signoff_stale(assessment, digest);
+}
+
 void wizard_evaluate(struct wizard *wizard)
 {
 	OWNED(report) before = wizard->report;
 
 	wizard->report = evaluate(wizard->assessment, wizard->today);
+	wizard->stale = is_stale(wizard->assessment);
 	if (before && before->catalog == wizard->report->catalog)
 		wizard_note_moved(wizard, before);
 }
@@ -269,6 +281,7 @@ void wizard_loaded(struct wizard *wizard, struct assessment *assessment, const c
 	/* the head tells it by its field */
 	if (assessment->conflict->len > 0 && !wizard->starting && !wizard_conflict_here(wizard))
 		wizard_say(wizard, false, g_strdup(conflict_hint(wizard)));
+	wizard_may_change(wizard);
 	if (wizard->world.first_time)
 		wizard_open(wizard, &screen_tour);
 }

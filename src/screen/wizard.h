@@ -11,6 +11,7 @@
 #include "base/owned.h"
 #include "engine/draft.h"
 #include "engine/evaluate.h"
+#include "engine/evidence.h"
 #include "screen/canvas.h"
 #include "screen/keycode.h"
 #include "sheet/format.h"
@@ -55,6 +56,7 @@ struct wizard_world {
 	const char *catalog; /* as --catalog named it, or NULL */
 	bool (*exists)(const char *path,
 		       void *data); /* is there such a file; NULL: nobody can tell */
+	evidence_look *look; /* what is in it; NULL likewise */
 	void *data;
 	const char *elsewhere; /* the folder that a copy is offered in, or NULL */
 };

@@ -6,8 +6,10 @@
 #include "screen/wizard_model.h"
 
 #include "base/text.h"
+#include "engine/history.h"
 #include "engine/merge.h"
 #include "engine/overview.h"
+#include "engine/signoff.h"
 
 enum { UNDO_MAX = 100 };
 
@@ -34,11 +36,38 @@ static void remember(struct wizard *wizard, GPtrArray *history)
 		g_ptr_array_remove_index(history, 0);
 }
 
+bool wizard_may_change(struct wizard *wizard)
+{
+	g_autofree char *signed_off = NULL;
+
+	if (assessment_may_change(wizard->assessment, "", NULL))
+		return true;
+	signed_off = sign_text(signoff_held(wizard->assessment));
+	wizard_say(wizard, false,
+		   g_strdup_printf(_("Signed off and not to be changed; S reopens it: %s."),
+				   signed_off));
+	return false;
+}
+
+struct request wizard_record(struct wizard *wizard, struct assessment *next)
+{
+	g_ptr_array_set_size(wizard->undo, 0);
+	g_ptr_array_set_size(wizard->redo, 0);
+	assessment_free(wizard->assessment);
+	wizard->assessment = next;
+	wizard_evaluate(wizard);
+	return (struct request){ .kind = REQUEST_SAVE };
+}
+
 struct request wizard_commit(struct wizard *wizard, struct assessment *next)
 {
 	const bool stale = overview_stale(wizard->assessment, wizard->report);
 
 	if (assessment_equal(wizard->assessment, next)) {
+		assessment_free(next);
+		return NO_REQUEST;
+	}
+	if (!wizard_may_change(wizard)) {
 		assessment_free(next);
 		return NO_REQUEST;
 	}
@@ -84,16 +113,25 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 	char *const *profile = wizard->assessment->profile;
 	const char *by = profile[PROFILE_STAFF_NAME] ? profile[PROFILE_STAFF_NAME]
 						     : profile[PROFILE_STAFF_TITLE];
-	struct answer signed_answer = *answer;
+	struct answer signed_answer = *answer, recorded;
 	g_autoptr(GError) error = NULL;
 	bool good;
 
 	signed_answer.by = signed_answer.at = NULL;
+	signed_answer.history = NULL;
 	if (!answer_empty(&signed_answer)) {
 		signed_answer.by = (char *)by;
 		signed_answer.at = wizard->now;
 	}
-	good = assessment_set_answer(next, (size_t)item, &signed_answer, &error);
+	signed_answer.history = answer->history;
+	/* a copy, which can be added to; the answer given is the caller's */
+	answer_copy(&recorded, &signed_answer);
+	answer_remember(&recorded, &wizard->assessment->answer[item], by, wizard->now);
+	if (wizard->world.look)
+		answer_record_files(&recorded, &wizard->assessment->answer[item], wizard->today,
+				    wizard->world.look, wizard->world.data);
+	good = assessment_set_answer(next, (size_t)item, &recorded, &error);
+	answer_clear(&recorded);
 	if (ret_good)
 		*ret_good = good;
 	if (!good) {
@@ -145,6 +183,8 @@ void wizard_answered(struct wizard *wizard)
 
 void wizard_edit_field(struct wizard *wizard, enum answer_field field, enum answer_value pending)
 {
+	if (!wizard_may_change(wizard))
+		return;
 	wizard->editing = field;
 	wizard->pending = pending;
 	wizard_open(wizard, &screen_note);
@@ -178,6 +218,8 @@ static struct request step_history(struct wizard *wizard, GPtrArray *from, GPtrA
 					 : _("There is nothing to redo.")));
 		return NO_REQUEST;
 	}
+	if (!wizard_may_change(wizard))
+		return NO_REQUEST;
 	snapshot = g_ptr_array_steal_index(from, from->len - 1);
 	/* the other direction leads back to the same place; a change of the head has none */
 	if (snapshot->at != PLACE_NOWHERE)

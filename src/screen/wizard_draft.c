@@ -72,6 +72,9 @@ static bool take_answer(struct wizard *wizard, const struct draft *draft)
 		if (strcmp(names[field], draft->field) != 0)
 			continue;
 		wizard_show_item(wizard, item);
+		/* no field opens then */
+		if (!wizard_may_change(wizard))
+			return false;
 		wizard_edit_field(wizard, (enum answer_field)field,
 				  answer < 0 ? ANSWER_VALUES : (enum answer_value)answer);
 		if (!put_text(wizard, draft->text))

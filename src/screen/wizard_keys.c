@@ -19,7 +19,7 @@ struct request act_back(struct wizard *wizard, void *state, unsigned key)
 		return (struct request){ .kind = REQUEST_QUIT };
 	wizard->leaving = true;
 	wizard_say(wizard, false,
-		   g_strdup(_("Tried to save once more. Press q again to leave without it, or S to "
+		   g_strdup(_("Tried to save once more. Press q again to leave without it, or W to "
 			      "save a copy in another place.")));
 	return (struct request){ .kind = REQUEST_SAVE };
 }
@@ -42,7 +42,8 @@ static const struct screen *screen_of(unsigned key)
 		{ 's', &screen_sections }, { 'r', &screen_review }, { 'x', &screen_export },
 		{ 'g', &screen_goto },     { '/', &screen_search }, { '?', &screen_help },
 		{ 'P', &screen_progress }, { 'a', &screen_moved },  { 'C', &screen_conflict },
-		{ 'O', &screen_overview }, { 'S', &screen_copy },   { 'V', &screen_later },
+		{ 'O', &screen_overview }, { 'S', &screen_signoff }, { 'V', &screen_later },
+		{ 'W', &screen_copy },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(opens); i++)
@@ -91,12 +92,13 @@ static const struct binding open_keys[] = {
 	{ 'U', 0, N_("redo"), true, act_redo },
 	{ 'P', 0, N_("progress"), true, act_open },
 	{ 'O', 0, N_("overview for the public"), false, act_open },
+	{ 'S', 0, N_("sign-off: sign, or reopen what is approved"), false, act_open },
 	{ 'a', 0, N_("rows that the last answer about your service added or removed"), false,
 	  act_open },
 	{ 'C', 0, N_("what was answered in different ways"), false, act_conflict },
 	{ 'V', 0, N_("the next edition, and the next check"), false, act_open },
 	{ 'c', 0, N_("the command for this; in a text field Ctrl-O"), false, act_command },
-	{ 'S', 0, N_("save a copy in another place"), false, act_open },
+	{ 'W', 0, N_("save a copy in another place"), false, act_open },
 	{ 0, 0, NULL, false, NULL },
 };
 

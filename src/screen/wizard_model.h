@@ -61,7 +61,7 @@ struct screen {
 extern const struct screen screen_start, screen_tour, screen_profile, screen_facts, screen_sections,
 	screen_progress, screen_row, screen_why, screen_note, screen_goto, screen_search,
 	screen_moved, screen_later, screen_conflict, screen_review, screen_export, screen_overview,
-	screen_copy, screen_command, screen_help;
+	screen_copy, screen_signoff, screen_command, screen_help;
 
 struct layer {
 	const struct screen *screen;
@@ -124,6 +124,7 @@ struct wizard {
 	bool message_good, saved;
 	bool starting; /* the profile was opened by loading: go on after it */
 	bool leaving;  /* was warned that the last save failed */
+	bool stale;    /* what was signed is no longer what the assessment says */
 	bool pasting, too_small;
 };
 
@@ -159,8 +160,13 @@ void wizard_show_entry(struct wizard *wizard, const struct review_entry *entry);
 struct layer *wizard_top(const struct wizard *wizard);
 
 /* Makes NEXT (taken) the assessment; remembers the old one for undo. A request to save, or none
- * when they are equal. */
+ * when they are equal or nothing may be changed. */
 struct request wizard_commit(struct wizard *wizard, struct assessment *next);
+/* The same for what is not to be undone: nothing before it can be undone any more, and it is allowed
+ * where nothing else may be changed. */
+struct request wizard_record(struct wizard *wizard, struct assessment *next);
+/* False when the assessment is signed off; says so. */
+bool wizard_may_change(struct wizard *wizard);
 /* Replaces the answer to the row; fills in who and when. The same answer again changes nothing. On
  * a wrong value (a bad date) says so in the status line, with *ret_good false (may be NULL). */
 struct request wizard_set_answer(struct wizard *wizard, int item, const struct answer *answer,

@@ -145,6 +145,17 @@ static json_t *rows_json(const struct sheet *sheet)
 	return array;
 }
 
+/* The steps of the sign-off; only for internal sheets. */
+static json_t *signoff_json(const struct sheet *sheet)
+{
+	const GPtrArray *signoff = sheet->assessment->signoff;
+	json_t *array = json_array();
+
+	for (guint i = 0; i < signoff->len; i++)
+		json_array_append_new(array, json_sign(signoff->pdata[i]));
+	return array;
+}
+
 static json_t *sheet_json(const struct sheet *sheet)
 {
 	json_t *object = json_object();
@@ -163,6 +174,8 @@ static json_t *sheet_json(const struct sheet *sheet)
 	json_put(object, "sections", sections_json(sheet));
 	json_put(object, "rows", rows_json(sheet));
 	json_put(object, "notes", json_strings(sheet->notes));
+	if (sheet->internal)
+		json_put(object, "signoff", signoff_json(sheet));
 	json_put(object, "program", json_string(sheet->program));
 	json_put(object, "digest", json_string(sheet->digest));
 	json_put(object, "content", digest_content(sheet));

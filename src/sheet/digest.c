@@ -77,6 +77,16 @@ json_t *digest_content(const struct sheet *sheet)
 	return content;
 }
 
+char *digest_of_assessment(const struct assessment *assessment)
+{
+	const struct sheet_options options = { .program_version = "" };
+	/* as of the confirmation, as everything that is exported */
+	OWNED(report) report = evaluate(assessment, assessment->profile[PROFILE_CONFIRMED]);
+	OWNED(sheet) sheet = sheet_new(assessment, report, &options);
+
+	return g_strdup(sheet->digest);
+}
+
 char *digest_of(const json_t *content)
 {
 	char *canonical = json_dumps(content, JSON_SORT_KEYS | JSON_COMPACT);

@@ -19,4 +19,8 @@ json_t *digest_content(const struct sheet *sheet);
  * Anybody can check it: jq -cSj .content sheet.json | sha256sum */
 char *digest_of(const json_t *content);
 
+/* The digest of what ASSESSMENT publishes, without making a sheet of one's own: the one that every
+ * export of it carries. The caller frees. */
+char *digest_of_assessment(const struct assessment *assessment);
+
 #endif

@@ -67,3 +67,15 @@ json_t *json_answer(const struct answer *answer)
 {
 	return answer->value == ANSWER_NONE ? json_null() : json_string(answer_id(answer->value));
 }
+
+json_t *json_sign(const struct sign *sign)
+{
+	json_t *object = json_object();
+
+	json_put(object, "step", json_string(sign_step_id(sign->step)));
+	json_put(object, "title", json_text(sign->title));
+	json_put(object, "at", json_text(sign->at));
+	json_put(object, "digest", json_text(sign->digest));
+	json_put(object, "reason", json_text(sign->reason));
+	return object;
+}

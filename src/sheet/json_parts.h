@@ -7,6 +7,7 @@
 #include <jansson.h>
 
 #include "engine/evaluate.h"
+#include "engine/signoff.h"
 
 /* OBJECT gets VALUE, which is given away, under KEY. */
 void json_put(json_t *object, const char *key, json_t *value);
@@ -25,5 +26,8 @@ json_t *json_counts(const struct counts *counts);
 
 /* "met", …; null when not answered. */
 json_t *json_answer(const struct answer *answer);
+
+/* {"step":"approved","title":…,"at":…,"digest":…,"reason":…} */
+json_t *json_sign(const struct sign *sign);
 
 #endif

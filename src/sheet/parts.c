@@ -6,7 +6,9 @@
 #include "sheet/parts.h"
 
 #include "engine/interview.h"
+#include "engine/evidence.h"
 #include "engine/overview.h"
+#include "engine/signoff.h"
 
 static const char *or_not_given(const char *s)
 {
@@ -213,6 +215,29 @@ static void add_annex(struct sheet *sheet, const struct annex *annex)
 	g_ptr_array_extend_and_steal(part->rows, g_steal_pointer(&rows));
 }
 
+/* Who signed what and when; and whether that is what the sheet says. */
+static void add_signoff(struct sheet *sheet)
+{
+	const GPtrArray *signoff = sheet->assessment->signoff;
+	struct sheet_part *part;
+
+	if (!sheet->internal || signoff->len == 0)
+		return;
+	part = part_new(sheet, "signoff", _("Sign-off (not part of the official sheet)"));
+	if (signoff_stale(sheet->assessment, sheet->digest))
+		add(part->sentences, _("It was changed after the last step: what was signed is not "
+				       "what this sheet says."));
+	for (guint i = 0; i < signoff->len; i++) {
+		const struct sign *sign = signoff->pdata[i];
+		const char *title = sign->title ? sign->title : _("somebody");
+		g_autofree char *text =
+			sign->reason ? g_strdup_printf(_("%s, %s: %s"), title, sign->at, sign->reason)
+				     : g_strdup_printf(_("%s, %s"), title, sign->at);
+
+		add_field(part, sign_step_id(sign->step), sign_step_label(sign->step), text);
+	}
+}
+
 static void add_about(struct sheet *sheet)
 {
 	struct sheet_part *part =
@@ -227,6 +252,40 @@ static void add_about(struct sheet *sheet)
 	add_field(part, "digest", _("Digest (SHA-256)"), sheet->digest);
 }
 
+/* "docs/iso.pdf: changed since it was recorded", by its row. */
+static void add_piece(const struct sheet *sheet, struct sheet_part *part,
+		      const struct evidence_piece *piece)
+{
+	const struct item *item = &sheet->catalog->item[piece->item];
+	/* TRANSLATORS: a file, and what became of it */
+	g_autofree char *text = g_strdup_printf(_("%s: %s"), piece->reference,
+						evidence_state_label(piece->state));
+
+	add_field(part, item->key, *sheet_number(item) ? item->number : item->key, text);
+}
+
+void sheet_tell_evidence(struct sheet *sheet, const GArray *pieces)
+{
+	struct sheet_part *part = NULL;
+
+	for (guint i = 0; sheet->internal && i < pieces->len; i++) {
+		const struct evidence_piece *piece =
+			&g_array_index(pieces, struct evidence_piece, i);
+
+		if (!evidence_state_bad(piece->state))
+			continue;
+		if (!part)
+			part = part_new(sheet, "evidence",
+					_("Evidence to look at (not part of the official sheet)"));
+		add_piece(sheet, part, piece);
+	}
+	if (!part)
+		return;
+	/* before the last one, which is about the sheet itself */
+	g_ptr_array_steal_index(sheet->parts, sheet->parts->len - 1);
+	g_ptr_array_insert(sheet->parts, (int)sheet->parts->len - 1, part);
+}
+
 void parts_add(struct sheet *sheet)
 {
 	sheet->parts = g_ptr_array_new_with_free_func((GDestroyNotify)part_free);
@@ -238,5 +297,6 @@ void parts_add(struct sheet *sheet)
 		sheet->result);
 	for (size_t i = 0; i < G_N_ELEMENTS(annexes); i++)
 		add_annex(sheet, &annexes[i]);
+	add_signoff(sheet);
 	add_about(sheet);
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "engine/evidence.h"
 #include "engine/interview.h"
 #include "sheet/digest.h"
 #include "sheet/parts.h"
@@ -43,10 +44,19 @@ static char *join_lines(const GPtrArray *list)
 	return g_string_free(text, FALSE);
 }
 
+static char *evidence_lines(const struct answer *answer)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; answer->evidence && i < answer->evidence->len; i++)
+		g_ptr_array_add(lines, evidence_written(answer, i));
+	return join_lines(lines);
+}
+
 char *sheet_detail_text(const struct answer *answer, enum sheet_detail detail)
 {
 	if (detail == SHEET_EVIDENCE)
-		return join_lines(answer->evidence);
+		return evidence_lines(answer);
 
 	const char *text = G_STRUCT_MEMBER(char *, answer, details[detail].offset);
 	return g_strdup(text ? text : "");

@@ -99,6 +99,10 @@ struct sheet_options {
 struct sheet *sheet_new(const struct assessment *assessment, const struct report *report,
 			const struct sheet_options *options);
 void sheet_free(struct sheet *sheet);
+/* An internal sheet lists what is missing, changed or expired among PIECES (of struct evidence_piece,
+ * engine/evidence.h), which somebody who can open files has looked at; a public one never does. Nothing
+ * of PIECES is kept. */
+void sheet_tell_evidence(struct sheet *sheet, const GArray *pieces);
 OWNED_TYPE(sheet)
 
 /* Label of a column, translated; what ROW shows in it. */

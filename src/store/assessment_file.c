@@ -167,33 +167,6 @@ void assessment_read_line(void *loader, const struct yaml_node *node, void *valu
 	*(char **)value = assessment_clean_text(loader, node, false, FIELD_MAX);
 }
 
-static void read_evidence(void *data, const struct yaml_node *node, void *value)
-{
-	struct assessment_loader *loader = data;
-
-	if (node->entries > EVIDENCES_MAX) {
-		problem_at(loader->problems, node, _("'%s' has more than %d entries"), "evidence",
-			   EVIDENCES_MAX);
-		return;
-	}
-	GPtrArray *evidence = g_ptr_array_new_with_free_func(g_free);
-	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *entry = node->entry[i].value;
-		const unsigned errors_before = loader->problems->errors;
-		char *reference = entry->kind == YAML_SCALAR
-					  ? assessment_clean_text(loader, entry, false,
-								  EVIDENCE_MAX)
-					  : NULL;
-
-		if (reference)
-			g_ptr_array_add(evidence, reference);
-		else if (loader->problems->errors == errors_before)
-			problem_at(loader->problems, entry, _("'%s' must hold plain values"),
-				   "evidence");
-	}
-	*(GPtrArray **)value = evidence;
-}
-
 void assessment_read_date(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
@@ -229,12 +202,13 @@ void assessment_read_time(void *data, const struct yaml_node *node, void *value)
 static const struct field answer_fields[] = {
 	{ "answer", FIELD_SCALAR, false, assessment_read_value, offsetof(struct answer, value) },
 	{ "note", FIELD_SCALAR, false, read_note, offsetof(struct answer, note) },
-	{ "evidence", FIELD_LIST, false, read_evidence, offsetof(struct answer, evidence) },
+	{ "evidence", FIELD_LIST, false, assessment_read_evidence, 0 },
 	{ "owner", FIELD_SCALAR, false, assessment_read_line, offsetof(struct answer, owner) },
 	{ "due", FIELD_SCALAR, false, assessment_read_date, offsetof(struct answer, due) },
 	{ "by", FIELD_SCALAR, false, assessment_read_line, offsetof(struct answer, by) },
 	{ "at", FIELD_SCALAR, false, assessment_read_time, offsetof(struct answer, at) },
 	{ "last", FIELD_MAPPING, false, assessment_read_last, offsetof(struct answer, last) },
+	{ "history", FIELD_LIST, false, assessment_read_history, 0 },
 };
 static const struct shape answer_shape = {
 	"answer", NULL, answer_fields, G_N_ELEMENTS(answer_fields), true, NULL,
@@ -337,6 +311,7 @@ static const struct field assessment_fields[] = {
 	{ "interval", FIELD_SCALAR, false, read_interval, 0 },
 	{ "staff", FIELD_MAPPING, false, read_staff, 0 },
 	{ "overview", FIELD_MAPPING, false, read_overview, 0 },
+	{ "signoff", FIELD_LIST, false, assessment_read_signoff, 0 },
 	{ "facts", FIELD_MAPPING, false, read_facts, 0 },
 	{ "answers", FIELD_MAPPING, false, read_answers, 0 },
 	{ "recipients", FIELD_MAPPING, false, read_recipients, 0 },
@@ -464,7 +439,7 @@ void assessment_write_word(struct yaml_writer *writer, const char *name, const c
 }
 
 /* A text of several lines ends in a newline in the file only: it makes a plain "|" block. */
-static void write_lines(struct yaml_writer *writer, const char *name, const char *text)
+void assessment_write_lines(struct yaml_writer *writer, const char *name, const char *text)
 {
 	g_autofree char *block = text && strchr(text, '\n') ? g_strconcat(text, "\n", NULL) : NULL;
 
@@ -495,7 +470,7 @@ static void write_overview(struct yaml_writer *writer, const struct assessment *
 	yaml_write_word(writer, "overview");
 	yaml_write_mapping(writer, false);
 	for (int i = 0; i < LANGUAGES; i++)
-		write_lines(writer, language_id(i), text[i]);
+		assessment_write_lines(writer, language_id(i), text[i]);
 	assessment_write_text(writer, "basis", basis);
 	yaml_write_end(writer);
 }
@@ -539,19 +514,14 @@ void assessment_write_answer(struct yaml_writer *writer, const struct answer *an
 	yaml_write_mapping(writer, answer_empty(answer));
 	if (answer->value != ANSWER_NONE)
 		assessment_write_word(writer, "answer", answer_id(answer->value));
-	write_lines(writer, "note", answer->note);
-	if (answer->evidence && answer->evidence->len) {
-		yaml_write_word(writer, "evidence");
-		yaml_write_sequence(writer, true);
-		for (unsigned i = 0; i < answer->evidence->len; i++)
-			yaml_write_text(writer, answer->evidence->pdata[i]);
-		yaml_write_end(writer);
-	}
+	assessment_write_lines(writer, "note", answer->note);
+	assessment_write_evidence(writer, answer);
 	assessment_write_text(writer, "owner", answer->owner);
 	assessment_write_word(writer, "due", answer->due);
 	assessment_write_text(writer, "by", answer->by);
 	assessment_write_word(writer, "at", answer->at);
 	assessment_write_last(writer, answer->last);
+	assessment_write_history(writer, answer->history);
 	yaml_write_end(writer);
 }
 
@@ -591,7 +561,7 @@ static void write_recipient(struct yaml_writer *writer, const struct recipient *
 		const char *id = recipient_field_id(i);
 
 		if (recipient_field_is_text(i))
-			write_lines(writer, id, recipient->field[i]);
+			assessment_write_lines(writer, id, recipient->field[i]);
 		else
 			assessment_write_word(writer, id, recipient->field[i]);
 	}
@@ -623,6 +593,7 @@ GString *assessment_write(const struct assessment *assessment)
 	assessment_write_word(writer, "interval", assessment->profile[PROFILE_INTERVAL]);
 	write_staff(writer, assessment);
 	write_overview(writer, assessment);
+	assessment_write_signoff(writer, assessment);
 	write_facts(writer, assessment);
 	write_answers(writer, assessment);
 	write_recipients(writer, assessment);

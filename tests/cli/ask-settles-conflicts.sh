@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # ask: what people answered in different ways is shown with the question; = and a number takes one, an answer settles it.
 . "${top_srcdir:=.}/tests/tap.sh"
-plan 24
+plan 25
 cd "$tmp" || exit 99
 "$phrwizard" new base.yaml --organization A --service B --name C || exit 99
 "$phrwizard" set base.yaml info=myna purpose=own-health role=direct body=company || exit 99
@@ -28,7 +28,8 @@ says out "answered in different ways" "a row says so"
 sato=$(side Sato)
 ask 'g 2.1/1/2' "=$sato"
 is "$(grep -A 2 '^  2.1/1/2:' a.yaml | tr -d '\n')" "  2.1/1/2:    answer: met    by: Sato" "= takes one of them"
-silent a.yaml "answer: unmet" "the other is gone"
+is "$(grep -c "^    answer: unmet" a.yaml)" 0 "the other is no answer any more"
+says a.yaml "    - answer: unmet" "but remembered"
 ask 'g 2.1/1/2' =3
 says out "There is no such number." "there is no third"
 same a.yaml both.yaml "and nothing changes"

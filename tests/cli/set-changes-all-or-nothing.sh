@@ -66,8 +66,8 @@ says a.yaml "    evidence: [c]" "the new one only"
 refused "a word that is no answer" fine 2.1/1/1=fine
 refused "a due date that does not exist" 2027-02-30 2.1/1/1=met --due 2027-02-30
 exits 0 "none takes an answer back" "$phrwizard" set a.yaml 2.1/1/2=none
-is "$(grep -c "answer: " a.yaml)" 2 "it is gone"
-is "$(grep -c 一行目 a.yaml)" 1 "its note is not"
+is "$(grep -c "^    answer: " a.yaml)" 2 "it is gone"
+is "$(grep -c "^      一行目" a.yaml)" 1 "its note is not"
 
 # The head
 exits 0 "fields of the head are set" "$phrwizard" set a.yaml organization=株式会社Ａ title=none

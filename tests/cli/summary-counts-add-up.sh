@@ -42,7 +42,7 @@ for example in company-app:conforming municipality:gaps contractor:incomplete; d
 done
 
 is "$(jq -r 'keys_unsorted | join(" ")' json)" \
-	"schema file catalog organization service confirmed scope result counts carried sections" "the fields, in their order"
+	"schema file catalog organization service confirmed scope result counts carried sections signoff" "the fields, in their order"
 is "$(jq -r '.counts | keys_unsorted | join(" ")' json)" "items applicable excluded undecided ticked met\
  equivalent partial unmet na unanswered reason_missing" "the counts, in their order"
 is "$(jq -r '.sections[0] | keys_unsorted | join(" ")' json)" "id items applicable ticked unanswered" \

@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "engine/carried.h"
+#include "engine/evidence.h"
+#include "engine/signoff.h"
 #include "screen/wizard_model.h"
 #include "store/catalog_file.h"
 
@@ -51,11 +53,29 @@ static bool file_exists(const char *path, void *data)
 	       g_ptr_array_find_with_equal_func(scene->files, path, g_str_equal, NULL);
 }
 
+/* The content of the files that are named is their name. */
+static void look_at_file(const char *path, struct evidence_file *ret, void *data)
+{
+	const struct scene *scene = data;
+
+	*ret = (struct evidence_file){ .found = FOUND_NOTHING };
+	if (!scene->files || !file_exists(path, data))
+		return;
+	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, path, -1);
+
+	ret->found = FOUND_FILE;
+	ret->size = strlen(path);
+	g_strlcpy(ret->sha256, sum, sizeof ret->sha256);
+}
+
 static struct wizard *wizard_of(struct scene *scene)
 {
 	if (!scene->wizard) {
-		const struct wizard_world world = { scene->first_time, NULL, file_exists, scene,
-						    "/home/kei" };
+		const struct wizard_world world = { .first_time = scene->first_time,
+						    .exists = file_exists,
+						    .look = look_at_file,
+						    .data = scene,
+						    .elsewhere = "/home/kei" };
 
 		scene->wizard = wizard_new(g_steal_pointer(&scene->recent));
 		wizard_world(scene->wizard, &world);
@@ -207,6 +227,21 @@ static void do_newer(struct scene *scene, const char *rest)
 {
 	(void)rest;
 	wizard_newer(wizard_of(scene), scene->newer);
+}
+
+/* STEP TITLE: signed over something else than the assessment */
+static void do_signed(struct scene *scene, const char *rest)
+{
+	g_auto(GStrv) part = g_strsplit(rest, " ", 2);
+	g_autofree char *other = g_strnfill(SHA256_DIGITS, '0');
+	int step = sign_step_parse(part[0]);
+	const struct sign sign = { .step = (enum sign_step)step,
+				   .title = part[1],
+				   .at = (char *)"2026-11-21T10:15:00+09:00",
+				   .digest = other };
+
+	if (step < 0 || !assessment_sign(assessment_of(scene), &sign, NULL))
+		give_up(scene, "no such step");
 }
 
 /* KEY, then what each side says: "VALUE, by, at, note" of a row; words of a fact or field; " | " between. */
@@ -413,6 +448,25 @@ static void do_answer_is(struct scene *scene, const char *rest)
 	check_text(scene, part[1], start, part[0]);
 }
 
+/* "KEY evidence | evidence": with what is recorded of it */
+static void do_evidence_is(struct scene *scene, const char *rest)
+{
+	g_auto(GStrv) part = g_strsplit(rest, " ", 2);
+	int item = catalog_find_item(scene->catalog, part[0]);
+	g_autoptr(GString) got = g_string_new(NULL);
+	const struct answer *answer;
+
+	if (item < 0 || !part[1])
+		give_up(scene, "no such row");
+	answer = &wizard_assessment(wizard_of(scene))->answer[item];
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		g_autofree char *shown = evidence_shown(answer, i);
+
+		g_string_append_printf(got, "%s%s", i ? " | " : "", shown);
+	}
+	check_text(scene, part[1], got->str, part[0]);
+}
+
 static const struct {
 	const char *name;
 	void (*act)(struct scene *scene, const char *rest);
@@ -426,6 +480,7 @@ static const struct {
 	{ "file", do_file },         { "finish", do_finish },     { "style", do_style },
 	{ "cursor", do_cursor },     { "request", do_request },   { "saves", do_saves },
 	{ "position", do_position }, { "fact-is", do_fact_is },   { "answer-is", do_answer_is },
+	{ "evidence-is", do_evidence_is }, { "signed", do_signed },
 };
 
 static void act(struct scene *scene, const char *line)

@@ -80,7 +80,7 @@ static void leaving_takes_a_second_yes_and_keeps_the_answers(void **state)
 	vt_type(vt, "1");
 	vt_expect(vt, "Not saved: ");
 	vt_type(vt, "sq");
-	vt_expect(vt, "Press q again to leave without it, or S to save a copy in another place.");
+	vt_expect(vt, "Press q again to leave without it, or W to save a copy in another place.");
 	vt_type(vt, "q");
 	assert_int_equal(WEXITSTATUS(vt_exit(vt)), 2);
 	assert_non_null(strstr(vt_output(vt)->str, "and come back when it is opened again"));
@@ -150,7 +150,7 @@ static void a_copy_goes_to_another_place(void **state)
 	vt_expect(vt, "Not saved: ");
 	vt_type(vt, "sq");
 	vt_expect(vt, "S to save a copy");
-	vt_type(vt, "S");
+	vt_type(vt, "W");
 	vt_expect(vt, "Save a copy in another place");
 	/* the user's home is offered */
 	vt_expect(vt, "home/a.yaml");

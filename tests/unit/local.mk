@@ -100,6 +100,21 @@ c_tests += %D%/test_due
 %C%_test_due_SOURCES = %D%/test_due.c %D%/unit.h
 %C%_test_due_LDADD = $(TEST_ENGINE_LIBS)
 
+c_tests += %D%/test_evidence
+%C%_test_evidence_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_evidence_SOURCES = %D%/test_evidence.c %D%/hostile.h $(mini_catalog)
+%C%_test_evidence_LDADD = $(TEST_ENGINE_LIBS)
+
+c_tests += %D%/test_history
+%C%_test_history_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_history_SOURCES = %D%/test_history.c $(mini_catalog)
+%C%_test_history_LDADD = $(TEST_ENGINE_LIBS)
+
+c_tests += %D%/test_signoff
+%C%_test_signoff_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_signoff_SOURCES = %D%/test_signoff.c $(mini_catalog)
+%C%_test_signoff_LDADD = $(TEST_ENGINE_LIBS)
+
 c_tests += %D%/test_command_line
 %C%_test_command_line_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_command_line_SOURCES = %D%/test_command_line.c $(mini_catalog)
@@ -185,6 +200,10 @@ c_tests += %D%/test_whole_file
 %C%_test_whole_file_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_whole_file_SOURCES = %D%/test_whole_file.c $(saving)
 %C%_test_whole_file_LDADD = $(TEST_STORE_LIBS)
+c_tests += %D%/test_fingerprint
+%C%_test_fingerprint_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_fingerprint_SOURCES = %D%/test_fingerprint.c %D%/folder.h %D%/unit.h
+%C%_test_fingerprint_LDADD = $(TEST_STORE_LIBS)
 
 c_tests += %D%/test_places
 %C%_test_places_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -9,10 +9,15 @@
 #include "base/problem.h"
 #include "engine/archive.h"
 #include "engine/carried.h"
+#include "engine/evidence.h"
+#include "engine/history.h"
+#include "engine/signoff.h"
 #include "hostile.h"
 #include "mini_catalog.h"
 #include "engine/recipient.h"
 #include "store/assessment_file.h"
+
+#define SUM "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
 /* A whole file in canonical form, written by hand. */
 static const char canonical[] = "phrwizard: 1\n"
@@ -194,7 +199,8 @@ static void every_mistake_is_told_with_its_place(void **state)
 		"f:17:43: 'yesterday' is not a time; write it as 2026-11-22T10:15:00+09:00\n"
 		"f:17:64: 'evidence' must be a list\n"
 		"f:17:67: unknown field 'mood' in answer\n"
-		"f:18:20: 'evidence' must hold plain values\n"
+		"f:18:20: evidence lacks the field 'path'\n"
+		"f:18:21: unknown field 'a' in evidence\n"
 		"f:18:28: 'evidence' must hold plain values\n");
 }
 
@@ -294,6 +300,64 @@ static void long_texts_are_refused_in_characters_not_bytes(void **state)
 	}
 }
 
+static void evidence_of_which_more_is_known_is_a_mapping(void **state)
+{
+	static const char recorded[] =
+		"phrwizard: 1\n"
+		"catalog: mini-2\n"
+		"answers:\n"
+		"  1/a:\n"
+		"    answer: met\n"
+		"    evidence:\n"
+		"    - path: docs/policy.pdf\n"
+		"      sha256: " SUM "\n"
+		"      size: 48213\n"
+		"      date: 2026-11-22\n"
+		"      expires: 2027-03-31\n"
+		"    - \"https://example.org/policy\"\n"
+		"    - path: \"https://example.org/iso\"\n"
+		"      expires: 2027-03-31\n";
+	OWNED(problems) problems = problems_new("f");
+	OWNED(assessment) assessment = parse(recorded, problems);
+
+	(void)state;
+	assert_non_null(assessment);
+	const struct evidence_record *record =
+		answer_record(&assessment->answer[MINI_LAW], "docs/policy.pdf");
+	assert_string_equal(record->sha256, SUM);
+	assert_int_equal(record->size, 48213);
+	g_autoptr(GString) out = assessment_write(assessment);
+	assert_string_equal(out->str, recorded);
+}
+
+static void what_is_wrong_with_a_record_is_told(void **state)
+{
+	(void)state;
+	check_problems("phrwizard: 1\n"
+		       "catalog: mini-2\n"
+		       "answers:\n"
+		       "  1/a:\n"
+		       "    evidence:\n"
+		       "    - {path: a, sha256: abc, size: 1, date: 2026-11-22}\n"
+		       "    - {path: a, sha256: " SUM ", size: -1, date: 2026-11-31}\n"
+		       "    - {path: a, sha256: " SUM "}\n"
+		       "    - {path: '', expires: soon}\n"
+		       "    - {path: a, size: 99999999999999999999}\n"
+		       "    - [a]\n",
+		       false,
+		       "f:6:25: 'abc' is not a SHA-256: write 64 of the characters 0-9 a-f\n"
+		       "f:7:97: '-1' is not a number of bytes\n"
+		       "f:7:107: '2026-11-31' is not a date; write it as 2025-04-30\n"
+		       "f:8:7: evidence lacks the field 'size'\n"
+		       "f:8:7: evidence lacks the field 'date'\n"
+		       "f:9:14: 'path' is empty\n"
+		       "f:9:27: 'soon' is not a date; write it as 2025-04-30\n"
+		       "f:10:7: evidence lacks the field 'sha256'\n"
+		       "f:10:7: evidence lacks the field 'date'\n"
+		       "f:10:23: '99999999999999999999' is not a number of bytes\n"
+		       "f:11:7: 'evidence' must hold plain values\n");
+}
+
 static void more_than_100_pieces_of_evidence_are_refused(void **state)
 {
 	g_autoptr(GString) bytes =
@@ -361,6 +425,23 @@ static void what_is_wrong_with_last_and_archive_is_told_with_its_place(void **st
 		"f:15:37: unknown field 'answer' in said\n");
 }
 
+static void random_records(GRand *random, struct answer *answer)
+{
+	for (unsigned i = 0; i < answer->evidence->len; i++) {
+		struct evidence_record *record =
+			evidence_record_new(answer->evidence->pdata[i]);
+
+		if (one_in(random, 2)) {
+			record->sha256 = g_strdup(SUM);
+			record->size = g_rand_int(random);
+			record->date = g_strdup("2026-11-22");
+		}
+		if (one_in(random, 3))
+			record->expires = g_strdup("2028-02-29");
+		answer_set_record(answer, record);
+	}
+}
+
 static struct answer random_answer(GRand *random)
 {
 	struct answer answer = { .value = (enum answer_value)g_rand_int_range(random, 0,
@@ -378,6 +459,16 @@ static struct answer random_answer(GRand *random)
 		answer.evidence = g_ptr_array_new_with_free_func(g_free);
 		for (int i = g_rand_int_range(random, 0, 4); i > 0; i--)
 			g_ptr_array_add(answer.evidence, hostile_text(random));
+		random_records(random, &answer);
+	}
+	for (int i = one_in(random, 4) ? g_rand_int_range(random, 0, 4) : 0; i > 0; i--) {
+		struct past_answer *past = g_new0(struct past_answer, 1);
+
+		past->value = (enum answer_value)g_rand_int_range(random, 0, ANSWER_VALUES);
+		past->note = one_in(random, 2) ? hostile_text(random) : NULL;
+		past->by = one_in(random, 2) ? hostile_text(random) : NULL;
+		past->at = one_in(random, 2) ? g_strdup("2026-11-22T10:15:00Z") : NULL;
+		history_add(&answer, past);
 	}
 	if (one_in(random, 3))
 		random_last(random, &answer);
@@ -436,6 +527,17 @@ static struct assessment *random_assessment(GRand *random)
 
 		assert_true(
 			assessment_set_profile(assessment, i, one_in(random, 4) ? "" : text, NULL));
+	}
+	for (int i = one_in(random, 3) ? g_rand_int_range(random, 0, 4) : 0; i > 0; i--) {
+		g_autofree char *title = hostile_text(random), *reason = hostile_text(random);
+		const struct sign sign = { .step = SIGN_MADE,
+					   .title = title,
+					   .at = (char *)"2026-11-22T10:15:00Z",
+					   .digest = (char *)SUM,
+					   .reason = reason };
+
+		/* refused when nothing is left of the title */
+		assessment_sign(assessment, &sign, NULL);
 	}
 	for (size_t i = 0; i < mini_catalog.facts; i++) {
 		const struct fact *fact = &mini_catalog.fact[i];
@@ -502,6 +604,8 @@ int main(void)
 		cmocka_unit_test(other_files_are_refused_by_name),
 		cmocka_unit_test(the_catalog_is_known_before_it_is_loaded),
 		cmocka_unit_test(long_texts_are_refused_in_characters_not_bytes),
+		cmocka_unit_test(evidence_of_which_more_is_known_is_a_mapping),
+		cmocka_unit_test(what_is_wrong_with_a_record_is_told),
 		cmocka_unit_test(more_than_100_pieces_of_evidence_are_refused),
 		cmocka_unit_test(what_is_wrong_with_last_and_archive_is_told_with_its_place),
 		cmocka_unit_test(what_is_written_is_read_back_equal_and_written_the_same),

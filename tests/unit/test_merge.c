@@ -9,6 +9,7 @@
 #include "engine/archive.h"
 #include "engine/carried.h"
 #include "engine/evaluate.h"
+#include "engine/evidence.h"
 #include "engine/merge.h"
 #include "mini_catalog.h"
 
@@ -167,6 +168,33 @@ static void other_evidence_is_another_answer(void **state)
 	g_ptr_array_add(two, (char *)"b.pdf");
 	assert_true(assessment_set_answer(three->ours, MINI_LAW, &with_one, NULL));
 	assert_true(assessment_set_answer(three->theirs, MINI_LAW, &with_two, NULL));
+	merge(three);
+	assert_int_equal(three->counts.conflicts, 1);
+}
+
+/* "a.pdf" as evidence of the first row, as FILE was on DATE. */
+static void record_file(struct assessment *assessment, const struct evidence_file *file,
+			const char *date)
+{
+	struct answer answer = { .value = ANSWER_MET };
+
+	answer_add_evidence(&answer, "a.pdf");
+	answer_record_file(&answer, "a.pdf", file, date);
+	assert_true(assessment_set_answer(assessment, MINI_LAW, &answer, NULL));
+	answer_clear(&answer);
+}
+
+static void evidence_of_another_content_is_another_answer(void **state)
+{
+	struct three *three = *state;
+	struct evidence_file one = { FOUND_FILE, "1", 1 }, two = { FOUND_FILE, "2", 1 };
+
+	record_file(three->ours, &one, "2026-11-22");
+	record_file(three->theirs, &one, "2026-11-23");
+	merge(three);
+	assert_int_equal(three->counts.conflicts, 0);
+	assert_non_null(answer_record(&three->merged->answer[MINI_LAW], "a.pdf"));
+	record_file(three->theirs, &two, "2026-11-22");
 	merge(three);
 	assert_int_equal(three->counts.conflicts, 1);
 }
@@ -562,6 +590,7 @@ int main(void)
 						begin, end),
 		cmocka_unit_test_setup_teardown(another_note_is_another_answer, begin, end),
 		cmocka_unit_test_setup_teardown(other_evidence_is_another_answer, begin, end),
+		cmocka_unit_test_setup_teardown(evidence_of_another_content_is_another_answer, begin, end),
 		cmocka_unit_test_setup_teardown(a_note_written_in_a_conflict_is_not_lost, begin,
 						end),
 		cmocka_unit_test_setup_teardown(taking_back_against_changing_is_a_conflict, begin,

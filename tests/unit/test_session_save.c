@@ -6,10 +6,12 @@
 #include "unit.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/problem.h"
 #include "cli/session.h"
+#include "engine/signoff.h"
 #include "folder.h"
 
 /* Two people, each with the file open. */
@@ -66,6 +68,38 @@ static int end(void **state)
 	folder_remove(folder);
 	g_free(path);
 	return 0;
+}
+
+/* The steps of a sign-off, over a digest of nothing. */
+static void approve(struct session *session)
+{
+	struct sign sign = { .title = (char *)"Head",
+			     .at = (char *)"2026-11-22T10:15:00+09:00",
+			     .digest = (char *)"0000000000000000000000000000000000000000"
+						"000000000000000000000000" };
+
+	for (int step = SIGN_MADE; step <= SIGN_APPROVED; step++) {
+		sign.step = (enum sign_step)step;
+		assert_true(assessment_sign(session->assessment, &sign, NULL));
+	}
+}
+
+static void what_was_approved_meanwhile_is_not_changed(void **state)
+{
+	struct arrivals arrivals;
+	g_autoptr(GError) error = NULL;
+
+	(void)state;
+	approve(theirs);
+	assert_true(session_save_own(theirs, NULL));
+	answer(ours, "1/2", ANSWER_UNMET, "Sato");
+	assert_false(session_save(ours, ours->assessment, &arrivals, &error));
+	assert_null(arrivals.merged);
+	assert_true(g_error_matches(error, PHR_ERROR, PHR_ERROR_CHANGED));
+	assert_non_null(strstr(error->message, "was signed off by somebody else meanwhile"));
+	OWNED(session) third = open_session();
+	assert_int_equal(answer_in(third, "1/2")->value, ANSWER_NONE);
+	assert_true(assessment_equal(third->assessment, theirs->assessment));
 }
 
 static void what_others_saved_comes_in(void **state)
@@ -205,6 +239,8 @@ static void a_merge_that_cannot_be_saved_is_kept_by_the_caller(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(what_was_approved_meanwhile_is_not_changed, begin,
+						end),
 		cmocka_unit_test_setup_teardown(what_others_saved_comes_in, begin, end),
 		cmocka_unit_test_setup_teardown(a_save_alone_brings_nothing, begin, end),
 		cmocka_unit_test_setup_teardown(the_next_save_does_not_take_away_what_came_in,
