@@ -100,7 +100,6 @@ static void add_file(struct agenda *agenda, const char *path, const struct sessi
 	note_check(agenda, assessment->profile);
 	for (unsigned i = 0; i < all->len; i++) {
 		const struct deadline *deadline = &g_array_index(all, struct deadline, i);
-		const bool gap = deadline->kind == DEADLINE_GAP;
 		struct found *found = g_new0(struct found, 1);
 
 		found->deadline = *deadline;
@@ -110,7 +109,7 @@ static void add_file(struct agenda *agenda, const char *path, const struct sessi
 		found->who = service_of(assessment->profile);
 		found->confirmed = g_strdup(assessment->profile[PROFILE_CONFIRMED]);
 		found->text = deadline_text(assessment, deadline, i18n_language());
-		if (gap) {
+		if (deadline->kind == DEADLINE_GAP || deadline->kind == DEADLINE_EVIDENCE) {
 			found->key = g_strdup(assessment->catalog->item[deadline->item].key);
 			found->owner = g_strdup(assessment->answer[deadline->item].owner);
 		}
@@ -129,9 +128,11 @@ static int compare(const void *a, const void *b)
 		order = strcmp(p->file, q->file);
 	if (!order)
 		order = (int)p->deadline.kind - (int)q->deadline.kind;
+	if (!order)
+		order = (p->deadline.item > q->deadline.item) - (p->deadline.item < q->deadline.item);
 	return order ? order
-		     : (p->deadline.item > q->deadline.item) -
-			       (p->deadline.item < q->deadline.item);
+		     : (p->deadline.evidence > q->deadline.evidence) -
+			       (p->deadline.evidence < q->deadline.evidence);
 }
 
 static bool tell_text(const GPtrArray *list, const struct wanted *wanted, GError **error)

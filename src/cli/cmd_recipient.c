@@ -12,7 +12,9 @@
 #include "cli/verb.h"
 #include "cli/verifying.h"
 #include "engine/due.h"
+#include "engine/history.h"
 #include "engine/recipient.h"
+#include "engine/signoff.h"
 #include "sheet/json_parts.h"
 
 /* When nobody says when to look again. */
@@ -111,6 +113,7 @@ static bool answer_row(const struct register_call *call, const struct assessment
 	answer_change(&answer, value, session_person(call->session), now);
 	g_free(answer.note);
 	answer.note = g_strdup(note);
+	answer_remember(&answer, &assessment->answer[item], session_person(call->session), now);
 	done = assessment_set_answer(assessment, item, &answer, error);
 	answer_clear(&answer);
 	if (done)
@@ -303,12 +306,13 @@ static enum exit_code list(const struct register_call *call, GError **error)
 static const struct {
 	const char *name;
 	int min, max;                   /* arguments, with FILE and the name of the action */
+	bool changes;
 	enum exit_code (*run)(const struct register_call *call, GError **error);
 } actions[] = {
-	{ "add", 3, 3, add },
-	{ "list", 2, 2, list },
-	{ "check", 3, 4, look },
-	{ "remove", 3, 3, take_away },
+	{ "add", 3, 3, true, add },
+	{ "list", 2, 2, false, list },
+	{ "check", 3, 4, true, look },
+	{ "remove", 3, 3, true, take_away },
 };
 
 static enum exit_code run(const struct invocation *invocation, GError **error)
@@ -334,6 +338,9 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 	if (!session)
 		return EXIT_TROUBLE;
 	output_message(session->warnings);
+	if (actions[i].changes && !assessment_may_change(session->assessment,
+							 saved_file_path(session->file), error))
+		return EXIT_TROUBLE;
 	return actions[i].run(&call, error);
 }
 

@@ -10,6 +10,7 @@
 #include "cli/report_json.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "engine/signoff.h"
 #include "engine/upgrade.h"
 
 static const struct option_spec options[] = {
@@ -232,7 +233,11 @@ static enum exit_code run_on(struct session *session, const struct invocation *i
 	g_autoptr(GString) text = g_string_new(NULL);
 	g_autofree char *file = g_utf8_make_valid(invocation_argument(invocation, 0), -1);
 	json_t *steps = json_array();
-	bool done = way != NULL;
+	const bool in_place =
+		!invocation_has(invocation, "dry-run") && !invocation_has(invocation, "output");
+	bool done = way != NULL &&
+		    (!in_place || assessment_may_change(session->assessment,
+							saved_file_path(session->file), error));
 
 	if (done) {
 		OWNED(assessment) result = walk(session->assessment, way, text, steps);

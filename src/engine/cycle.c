@@ -24,6 +24,8 @@ struct assessment *cycle_begin(const struct assessment *last, const char *date)
 				     confirmed);
 		conflict_tidy(conflict);
 	}
+	/* nobody has signed the next check */
+	g_ptr_array_set_size(next->signoff, 0);
 	assessment_set_profile(next, PROFILE_CONFIRMED, date, NULL);
 	return next;
 }

@@ -8,11 +8,13 @@
 
 #include "engine/carried.h"
 #include "engine/cycle.h"
+#include "engine/evidence.h"
 #include "engine/recipient.h"
 
 static const char *const ids[DEADLINE_KINDS] = {
 	[DEADLINE_CHECK] = "check",
 	[DEADLINE_GAP] = "gap",
+	[DEADLINE_EVIDENCE] = "evidence",
 	[DEADLINE_RECIPIENT] = "recipient",
 };
 
@@ -33,6 +35,21 @@ static void add(GArray *list, enum deadline_kind kind, size_t item, const char *
 	g_array_append_val(list, deadline);
 }
 
+/* Evidence that holds only to a day. */
+static void add_evidence(GArray *list, const struct answer *answer, size_t item, const char *today,
+			 const char *until)
+{
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
+		const struct evidence_record *record =
+			answer_record(answer, answer->evidence->pdata[i]);
+		const unsigned before = list->len;
+
+		add(list, DEADLINE_EVIDENCE, item, record ? record->expires : NULL, today, until);
+		if (list->len > before)
+			g_array_index(list, struct deadline, before).evidence = i;
+	}
+}
+
 static bool is_gap(const struct answer *answer, const struct finding *finding)
 {
 	const enum answer_value value =
@@ -48,7 +65,9 @@ static int compare(const void *a, const void *b)
 
 	if (!order)
 		order = (int)p->kind - (int)q->kind;
-	return order ? order : (p->item > q->item) - (p->item < q->item);
+	if (!order)
+		order = (p->item > q->item) - (p->item < q->item);
+	return order ? order : (p->evidence > q->evidence) - (p->evidence < q->evidence);
 }
 
 GArray *deadlines(const struct assessment *assessment, const struct report *report,
@@ -61,6 +80,9 @@ GArray *deadlines(const struct assessment *assessment, const struct report *repo
 	for (size_t i = 0; i < assessment->catalog->items; i++)
 		if (is_gap(&assessment->answer[i], &report->finding[i]))
 			add(list, DEADLINE_GAP, i, assessment->answer[i].due, today, until);
+	for (size_t i = 0; i < assessment->catalog->items; i++)
+		if (report->finding[i].applies == TRUTH_YES)
+			add_evidence(list, &assessment->answer[i], i, today, until);
 	for (unsigned i = 0; i < assessment->recipient->len; i++) {
 		const struct recipient *recipient = assessment->recipient->pdata[i];
 
@@ -81,6 +103,13 @@ char *deadline_text(const struct assessment *assessment, const struct deadline *
 	const struct item *item;
 	const char *owner;
 
+	if (deadline->kind == DEADLINE_EVIDENCE)
+		/* TRANSLATORS: a row and a piece of its evidence */
+		return g_strdup_printf(
+			_("%s: the evidence “%s” holds until then"),
+			assessment->catalog->item[deadline->item].key,
+			(const char *)assessment->answer[deadline->item]
+				.evidence->pdata[deadline->evidence]);
 	if (deadline->kind == DEADLINE_RECIPIENT)
 		return g_strdup_printf(_("another look at the check sheet of %s"),
 				       deadline_recipient(assessment, deadline));

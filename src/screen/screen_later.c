@@ -79,6 +79,8 @@ static struct request later_upgrade(struct wizard *wizard, void *state, unsigned
 	const struct later *later = state;
 
 	(void)key;
+	if (later->upgrade && !wizard_may_change(wizard))
+		return NO_REQUEST;
 	if (later->upgrade)
 		return (struct request){ .kind = REQUEST_UPGRADE };
 	wizard_say(wizard, true, g_strdup(_("There is no newer edition here.")));
