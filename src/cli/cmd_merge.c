@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "cli/edition_way.h"
 #include "cli/entry_text.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -39,28 +40,54 @@ static struct assessment *read_file(struct library *library, const struct invoca
 	return assessment_read(library, path, bytes, &warnings, error);
 }
 
-static bool same_catalog(const struct assessment *a, const struct assessment *b, GError **error)
+/* Is CATALOG that of ASSESSMENT, or a later edition of it? */
+static bool leads_to(struct library *library, const struct assessment *assessment,
+		     const struct catalog *catalog)
 {
-	if (a->catalog == b->catalog)
+	g_autoptr(GPtrArray) way = NULL;
+
+	if (assessment->catalog == catalog)
 		return true;
-	g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-		    _("assessments for different catalogs cannot be merged: '%s' and '%s'"),
-		    a->catalog->id, b->catalog->id);
-	return false;
+	way = edition_way(library, assessment->catalog, catalog, NULL);
+	return way != NULL;
+}
+
+/* Whoever took the file to the next edition did not know what others did meanwhile in the old one:
+ * all three go to the latest of their editions. */
+static bool bring_together(struct library *library, struct assessment *three[FILES], GError **error)
+{
+	const struct catalog *latest = three[OURS]->catalog;
+
+	if (!leads_to(library, three[THEIRS], latest))
+		latest = three[THEIRS]->catalog;
+	for (int i = 0; i < FILES; i++) {
+		if (leads_to(library, three[i], latest)) {
+			three[i] = edition_bring(library, three[i], latest);
+			continue;
+		}
+		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
+			    _("assessments for different catalogs cannot be merged: '%s' and '%s'"),
+			    latest->id, three[i]->catalog->id);
+		return false;
+	}
+	return true;
 }
 
 static struct assessment *merge_files(struct library *library, const struct invocation *invocation,
 				      struct merge_counts *counts, GError **error)
 {
-	OWNED(assessment) ours = read_file(library, invocation, OURS, NULL, error);
-	OWNED(assessment)
-	theirs = ours ? read_file(library, invocation, THEIRS, NULL, error) : NULL;
-	OWNED(assessment)
-	base = theirs ? read_file(library, invocation, BASE, ours->catalog, error) : NULL;
+	struct assessment *three[FILES] = { 0 }, *merged = NULL;
 
-	if (!base || !same_catalog(ours, theirs, error) || !same_catalog(ours, base, error))
-		return NULL;
-	return assessment_merge(base, ours, theirs, counts);
+	three[OURS] = read_file(library, invocation, OURS, NULL, error);
+	if (three[OURS])
+		three[THEIRS] = read_file(library, invocation, THEIRS, NULL, error);
+	if (three[THEIRS])
+		three[BASE] = read_file(library, invocation, BASE, three[OURS]->catalog, error);
+	if (three[BASE] && bring_together(library, three, error))
+		merged = assessment_merge(three[BASE], three[OURS], three[THEIRS], counts);
+	for (int i = 0; i < FILES; i++)
+		assessment_free(three[i]);
+	return merged;
 }
 
 /* Over OURS in one step, with nothing beside it: git's files are temporary. Another file is saved

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "engine/upgrade.h"
 
 GPtrArray *edition_way(struct library *library, const struct catalog *from,
 		       const struct catalog *to, GError **error)
@@ -30,4 +31,22 @@ GPtrArray *edition_way(struct library *library, const struct catalog *from,
 			    : _("the catalog '%s' does not replace that of the assessment, '%s'"),
 		    to->id, from->id);
 	return NULL;
+}
+
+struct assessment *edition_bring(struct library *library, struct assessment *assessment,
+				 const struct catalog *to)
+{
+	OWNED(assessment) at = assessment;
+	g_autoptr(GPtrArray) way = NULL;
+
+	if (at->catalog == to)
+		return g_steal_pointer(&at);
+	way = edition_way(library, at->catalog, to, NULL);
+	for (unsigned i = 0; way && i < way->len; i++) {
+		OWNED(upgrade) upgrade = upgrade_run(at, way->pdata[i]);
+
+		assessment_free(at);
+		at = g_steal_pointer(&upgrade->result);
+	}
+	return way ? g_steal_pointer(&at) : NULL;
 }

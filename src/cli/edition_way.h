@@ -12,4 +12,9 @@
 GPtrArray *edition_way(struct library *library, const struct catalog *from,
 		       const struct catalog *to, GError **error);
 
+/* ASSESSMENT (taken) in the edition TO, which is its own or a later one (engine/upgrade.h). NULL
+ * when there is no way. */
+struct assessment *edition_bring(struct library *library, struct assessment *assessment,
+				 const struct catalog *to);
+
 #endif

@@ -40,6 +40,7 @@ shell_tests += %D%/set-changes-all-or-nothing.sh
 shell_tests += %D%/show-lists-rows.sh
 shell_tests += %D%/summary-counts-add-up.sh
 shell_tests += %D%/the-language-is-the-users.sh
+shell_tests += %D%/merge-goes-to-the-later-edition.sh
 shell_tests += %D%/merge-keeps-both-sides.sh
 shell_tests += %D%/diff-compares-checks.sh
 shell_tests += %D%/diff-tells-what-changed.sh
