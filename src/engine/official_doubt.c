@@ -62,7 +62,8 @@ static bool has_two(GHashTable *styles, const char *above)
  * section where others are "(2)①A)1". The odd ones are doubtful: a heading was lost or misread. */
 static void doubt_odd_levels(struct official_sheet *sheet)
 {
-	g_autoptr(GHashTable) heading = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) heading =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) nested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
