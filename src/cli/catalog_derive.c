@@ -16,7 +16,8 @@
 #include "store/wording_file.h"
 #include "store/yaml.h"
 
-static struct wording_file *read_wording(const char *path, const struct catalog *catalog, GError **error)
+static struct wording_file *read_wording(const char *path, const struct catalog *catalog,
+					 GError **error)
 {
 	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
 	OWNED(problems) problems = problems_new(path);
@@ -24,14 +25,16 @@ static struct wording_file *read_wording(const char *path, const struct catalog 
 
 	if (!bytes)
 		return NULL;
-	file = wording_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog, problems);
+	file = wording_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog,
+				  problems);
 	if (!file)
 		problems_to_error(problems, error);
 	return file;
 }
 
 /* False when there is a PATH and its rows cannot be had. */
-static bool read_rows(const char *path, const struct catalog *catalog, GPtrArray **ret_rows, GError **error)
+static bool read_rows(const char *path, const struct catalog *catalog, GPtrArray **ret_rows,
+		      GError **error)
 {
 	g_autoptr(GBytes) bytes = path ? file_read_whole(path, YAML_BYTES_MAX, error) : NULL;
 	OWNED(problems) problems = NULL;
@@ -40,7 +43,8 @@ static bool read_rows(const char *path, const struct catalog *catalog, GPtrArray
 	if (!bytes)
 		return !path;
 	problems = problems_new(path);
-	*ret_rows = rows_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog, problems);
+	*ret_rows = rows_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog,
+			       problems);
 	return *ret_rows || problems_to_error(problems, error);
 }
 
@@ -57,7 +61,8 @@ static bool write_edition(const struct catalog *catalog, const struct invocation
 		return problems_to_error(problems, error);
 	if (strcmp(path, "-") == 0)
 		return output_document(bytes->str, bytes->len, error);
-	return file_write_whole(path, bytes->str, bytes->len, invocation_has(invocation, "force"), error);
+	return file_write_whole(path, bytes->str, bytes->len, invocation_has(invocation, "force"),
+				error);
 }
 
 static void tell(const struct catalog *base, const struct catalog *made, GString *out)
@@ -66,8 +71,8 @@ static void tell(const struct catalog *base, const struct catalog *made, GString
 
 	for (size_t i = 0; i < made->items; i++)
 		from_sheet += made->item[i].standing == STANDING_SHEET;
-	g_string_append_printf(out, _("%s: %zu rows, %u of them read in the sheet, %zu added\n"), made->id,
-			       made->items, from_sheet, made->items - base->items);
+	g_string_append_printf(out, _("%s: %zu rows, %u of them read in the sheet, %zu added\n"),
+			       made->id, made->items, from_sheet, made->items - base->items);
 }
 
 enum exit_code catalog_derive(const struct invocation *invocation, GError **error)
@@ -76,7 +81,8 @@ enum exit_code catalog_derive(const struct invocation *invocation, GError **erro
 	const char *path = invocation_value(invocation, "wording"),
 		   *id = invocation_value(invocation, "id"),
 		   *output = invocation_value(invocation, "output");
-	const struct catalog *base = library_catalog(library, invocation_argument(invocation, 1), error);
+	const struct catalog *base =
+		library_catalog(library, invocation_argument(invocation, 1), error);
 	g_autoptr(GPtrArray) rows = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
 
@@ -84,7 +90,8 @@ enum exit_code catalog_derive(const struct invocation *invocation, GError **erro
 		return EXIT_TROUBLE;
 	if (!path || !id || !output) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-			    _("an edition of your own needs --wording FILE, --id ID and --output FILE"));
+			    _("an edition of your own needs --wording FILE, --id ID and --output "
+			      "FILE"));
 		return EXIT_TROUBLE;
 	}
 	OWNED(wording_file) wording = read_wording(path, base, error);

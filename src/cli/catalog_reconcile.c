@@ -26,7 +26,8 @@ static const struct {
 	  comparison_wording },
 	{ "decisions.yaml", N_("what a person must decide; give it back with --decisions"),
 	  comparison_decisions },
-	{ "rows.yaml", N_("rows that only one side has, and lines that were not read"), comparison_rows },
+	{ "rows.yaml", N_("rows that only one side has, and lines that were not read"),
+	  comparison_rows },
 };
 
 /* Japanese as soon as a row has a Japanese letter, when the catalog speaks it. */
@@ -44,8 +45,8 @@ static enum language language_of(const struct official_sheet *sheet, const struc
 }
 
 /* What was decided, if anything was. */
-static bool read_decisions(const char *path, const struct catalog *catalog, struct official_sheet *sheet,
-			   GArray *decisions, GError **error)
+static bool read_decisions(const char *path, const struct catalog *catalog,
+			   struct official_sheet *sheet, GArray *decisions, GError **error)
 {
 	g_autoptr(GBytes) bytes = path ? file_read_whole(path, YAML_BYTES_MAX, error) : NULL;
 	OWNED(problems) problems = NULL;
@@ -53,8 +54,8 @@ static bool read_decisions(const char *path, const struct catalog *catalog, stru
 	if (!bytes)
 		return !path;
 	problems = problems_new(path);
-	return decisions_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog, sheet,
-			       decisions, problems) ||
+	return decisions_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog,
+			       sheet, decisions, problems) ||
 	       problems_to_error(problems, error);
 }
 
@@ -107,8 +108,8 @@ static void tell(const struct comparison *comparison, const char *folder, GStrin
 			       comparison->found->rows, comparison->found->items);
 	g_string_append_printf(out, _("surely found: %u\n"), sure);
 	g_string_append_printf(out, _("to be decided, row or number: %u\n"), open);
-	g_string_append_printf(out, _("only in the sheet: %u, only in the catalog: %u\n"), only_sheet,
-			       only_catalog);
+	g_string_append_printf(out, _("only in the sheet: %u, only in the catalog: %u\n"),
+			       only_sheet, only_catalog);
 	g_string_append_printf(out, _("lines that were not read: %u\n"),
 			       comparison->sheet->unread->len);
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
@@ -131,8 +132,8 @@ enum exit_code catalog_reconcile(const struct invocation *invocation, GError **e
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autofree char *name = g_path_get_basename(path);
 
-	if (!sheet ||
-	    !read_decisions(invocation_value(invocation, "decisions"), catalog, sheet, decisions, error))
+	if (!sheet || !read_decisions(invocation_value(invocation, "decisions"), catalog, sheet,
+				      decisions, error))
 		return EXIT_TROUBLE;
 	struct comparison comparison = { catalog, sheet, NULL, language_of(sheet, catalog), name };
 

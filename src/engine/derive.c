@@ -20,7 +20,8 @@ struct derived {
 /* These are words of the new catalog, in its languages: like any text of a catalog, not messages. */
 static const struct text unexplained = { {
 	[LANGUAGE_JA] = "公式のチェックシートから加えた項目です。まだ説明がありません。",
-	[LANGUAGE_EN] = "This row was added from the official check sheet. It has no explanation yet.",
+	[LANGUAGE_EN] =
+		"This row was added from the official check sheet. It has no explanation yet.",
 } };
 
 void new_row_free(struct new_row *row)
@@ -114,7 +115,8 @@ static char *section_key(const char *section, const struct outline_place *place)
 }
 
 /* "2.1/2/1/L/1" for (2)①L)1 of 2.1; where that is not to be had, "2.1/x-sheet-3". ITEMS have theirs. */
-static const char *make_key(struct derived *derived, const char *section, const char *number, size_t items)
+static const char *make_key(struct derived *derived, const char *section, const char *number,
+			    size_t items)
 {
 	const struct outline_place place = place_of(section, number);
 	g_autofree char *dotted = section_key(section, &place);
@@ -235,8 +237,9 @@ struct derived *derive(const struct catalog *base, const struct catalog *worded,
 	for (guint r = 0; r < more; r++) {
 		const struct new_row *row = rows->pdata[r];
 		struct section *section = &derived->section[row->section];
-		const size_t at = find_position(derived, section->first, section->first + section->items,
-						section->id, row->number);
+		const size_t at =
+			find_position(derived, section->first, section->first + section->items,
+				      section->id, row->number);
 
 		insert(derived, catalog->items, at, row);
 		section->items++;

@@ -28,9 +28,9 @@ const struct catalog *derived_catalog(const struct derived *derived);
 
 /* WORDED is BASE with an overlay. The edition ID replaces BASE, keeps its keys and facts, and says
  * whose words it has. Rows whose words or number the overlay gave have the standing `sheet`; those
- * of ROWS (struct new_row *) come after the rows of their section that they follow by number, else at
- * its end, with the standing `sheet`, an explanation that says that nothing is explained yet, and a
- * key made of their place. */
+ * of ROWS (struct new_row *) come after the rows of their section that they follow by number, else
+ * at its end, with the standing `sheet`, an explanation that says that nothing is explained yet,
+ * and a key made of their place. */
 struct derived *derive(const struct catalog *base, const struct catalog *worded, const char *id,
 		       const GPtrArray *rows);
 

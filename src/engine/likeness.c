@@ -92,8 +92,7 @@ size_t likeness_add(struct likeness *likeness, const char *text)
 	gather(grams);
 	for (guint i = 0; i < grams->len; i++) {
 		void *key = GUINT_TO_POINTER(g_array_index(grams, struct gram, i).hash);
-		const guint texts =
-			GPOINTER_TO_UINT(g_hash_table_lookup(likeness->texts_of, key));
+		const guint texts = GPOINTER_TO_UINT(g_hash_table_lookup(likeness->texts_of, key));
 
 		g_hash_table_insert(likeness->texts_of, key, GUINT_TO_POINTER(texts + 1));
 	}

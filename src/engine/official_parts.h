@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Between official_sheet.c, which makes rows of records, official_words.c, which knows what texts look
- * like, and official_doubt.c, which knows which numbers can be so. For these only. */
+ * Between official_sheet.c, which makes rows of records, official_words.c, which knows what texts
+ * look like, and official_doubt.c, which knows which numbers can be so. For these only. */
 #ifndef ENGINE_OFFICIAL_PARTS_H
 #define ENGINE_OFFICIAL_PARTS_H
 
@@ -26,8 +26,8 @@ bool official_column_heads(const GPtrArray *cells);
 /* TEXT without its line ends and blanks, but for one between Latin words. The caller frees. */
 char *official_one_line(const char *text);
 
-/* Does the dotted number of PLACE come next after that of BEFORE? 1.3 comes after 1.2, after 1.2.4, and
- * as 1.3.1 after 1.3. */
+/* Does the dotted number of PLACE come next after that of BEFORE? 1.3 comes after 1.2, after 1.2.4,
+ * and as 1.3.1 after 1.3. */
 bool official_comes_next(const struct outline_place *before, const struct outline_place *place);
 bool official_only_dotted(const struct outline_place *place);
 /* Sets `doubtful` of rows whose numbers do not fit the others. */

@@ -15,8 +15,8 @@ struct block {
 	unsigned line, column;
 	enum outline_style style; /* of its innermost mark */
 	bool marked;
-	GPtrArray *pieces;        /* of char *: its texts */
-	GArray *lines;            /* where each of them stands: unsigned */
+	GPtrArray *pieces; /* of char *: its texts */
+	GArray *lines;     /* where each of them stands: unsigned */
 };
 
 struct parser {
@@ -26,9 +26,9 @@ struct parser {
 	struct block block;
 	struct outline_place place;
 	bool shaken[OUTLINE_STYLES]; /* levels whose numbers cannot be relied on */
-	bool loose; /* the last row has no number */
+	bool loose;                  /* the last row has no number */
 	struct outline_place before; /* where the last dotted number stood */
-	char *title[OUTLINE_STYLES];     /* headings in force */
+	char *title[OUTLINE_STYLES]; /* headings in force */
 };
 
 static void row_free(void *data)
@@ -99,11 +99,12 @@ static void add_row(struct parser *parser, unsigned line, bool numbered, char *w
 	row->column = line == parser->block.line ? parser->block.column : 1;
 	row->place = parser->place;
 	row->numbered = numbered;
-	row->doubtful = is_shaken(parser) || (numbered && official_only_dotted(&parser->place) &&
-					      !official_comes_next(&parser->before, &parser->place));
+	row->doubtful =
+		is_shaken(parser) || (numbered && official_only_dotted(&parser->place) &&
+				      !official_comes_next(&parser->before, &parser->place));
 	/* what follows a heading in plain lines may be the rest of it */
-	row->ragged = official_double(words) ||
-		      (!parser->table && !numbered && parser->block.marked);
+	row->ragged =
+		official_double(words) || (!parser->table && !numbered && parser->block.marked);
 	parser->loose |= !numbered;
 	row->number = numbered ? outline_number(&parser->place) : g_strdup("");
 	row->heading = g_strdup(heading_of(parser));
@@ -168,7 +169,8 @@ static void close_block(struct parser *parser)
 	if (!block->marked) {
 		close_loose(parser, 0);
 	} else if (block->style == OUTLINE_DIGIT ||
-		   (block->style == OUTLINE_CIRCLED && (official_question(text) || official_polite(text))) ||
+		   (block->style == OUTLINE_CIRCLED &&
+		    (official_question(text) || official_polite(text))) ||
 		   (block->pieces->len == 1 && official_question(text))) {
 		/* (the numeral may stand alone, its words lost) */
 		if (*text)
@@ -204,7 +206,8 @@ static void settle(struct parser *parser, struct outline_mark *mark, const char 
 	const bool inside = parser->place.at[OUTLINE_LETTER] || parser->place.at[OUTLINE_CIRCLED] ||
 			    parser->place.at[OUTLINE_DIGIT];
 
-	if (mark->style == OUTLINE_DOTTED && mark->parts == 1 && (inside || official_question(text)))
+	if (mark->style == OUTLINE_DOTTED && mark->parts == 1 &&
+	    (inside || official_question(text)))
 		mark->style = OUTLINE_DIGIT;
 }
 
@@ -231,9 +234,9 @@ static bool is_there(const struct outline_place *place, const struct outline_mar
 	struct outline_place there = *place;
 
 	outline_enter(&there, mark);
-	return mark->style == OUTLINE_DOTTED ? !memcmp(there.dotted, place->dotted,
-						       sizeof there.dotted)
-					     : there.at[mark->style] == place->at[mark->style];
+	return mark->style == OUTLINE_DOTTED
+		       ? !memcmp(there.dotted, place->dotted, sizeof there.dotted)
+		       : there.at[mark->style] == place->at[mark->style];
 }
 
 /* The marks at the start of CELL, each inside of the one before: enters them and returns what
@@ -290,14 +293,14 @@ static bool is_page_number(const struct parser *parser, const char *text)
 	if (!digit || !outline_read(text, &mark))
 		return digit;
 	/* a bare numeral is the number of a row whose text comes next when it is the one due */
-	return mark.style == OUTLINE_DIGIT &&
-	       mark.part[0] != parser->place.at[OUTLINE_DIGIT] + 1;
+	return mark.style == OUTLINE_DIGIT && mark.part[0] != parser->place.at[OUTLINE_DIGIT] + 1;
 }
 
 /* The last piece has come to its end, or there is none. */
 static bool is_complete(const struct block *block)
 {
-	return !block->pieces->len || official_question(block->pieces->pdata[block->pieces->len - 1]);
+	return !block->pieces->len ||
+	       official_question(block->pieces->pdata[block->pieces->len - 1]);
 }
 
 static void read_record(struct parser *parser, const GPtrArray *record)
@@ -309,7 +312,8 @@ static void read_record(struct parser *parser, const GPtrArray *record)
 		struct cell *cell = record->pdata[i];
 
 		official_cut_ticks(cell->text);
-		if (*cell->text && (cells->len || !is_page_number(parser, cell->text) || record->len > 1))
+		if (*cell->text &&
+		    (cells->len || !is_page_number(parser, cell->text) || record->len > 1))
 			g_ptr_array_add(cells, cell);
 	}
 	if (!cells->len || official_column_heads(cells))
@@ -366,7 +370,9 @@ struct official_sheet *official_sheet_parse(const char *text, enum cells_form fo
 {
 	g_autoptr(GPtrArray) records = cells_read(text, form, problems);
 	OWNED(official_sheet) sheet = g_new0(struct official_sheet, 1);
-	struct parser parser = { .sheet = sheet, .problems = problems, .table = form != CELLS_LINES };
+	struct parser parser = { .sheet = sheet,
+				 .problems = problems,
+				 .table = form != CELLS_LINES };
 
 	sheet->rows = g_ptr_array_new_with_free_func(row_free);
 	sheet->unread = g_ptr_array_new_with_free_func(unread_free);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * An official check sheet as people copy it out of a spreadsheet or a PDF: its rows, each with the
- * place, number, heading and question that could be read. Understood are the columns 項目番号, 内容,
- * チェック in any order, numbers in cells of their own or before the text, headings, text wrapped over
- * lines, page numbers and repeated column heads. Nothing is guessed silently: a number that does not
- * follow from those around it is doubtful, a line that is neither row nor heading is kept as unread. */
+ * place, number, heading and question that could be read. Understood are the columns 項目番号,
+ * 内容, チェック in any order, numbers in cells of their own or before the text, headings, text
+ * wrapped over lines, page numbers and repeated column heads. Nothing is guessed silently: a number
+ * that does not follow from those around it is doubtful, a line that is neither row nor heading is
+ * kept as unread. */
 #ifndef ENGINE_OFFICIAL_SHEET_H
 #define ENGINE_OFFICIAL_SHEET_H
 
@@ -39,8 +40,8 @@ struct official_sheet {
 	GPtrArray *unread;              /* of struct unread_line * */
 };
 
-/* TEXT must be valid UTF-8. NULL when PROBLEMS (empty before) tells why (see cells_read()): no row at
- * all, too many, or one that is too long. */
+/* TEXT must be valid UTF-8. NULL when PROBLEMS (empty before) tells why (see cells_read()): no row
+ * at all, too many, or one that is too long. */
 struct official_sheet *official_sheet_parse(const char *text, enum cells_form form,
 					    struct problems *problems);
 void official_sheet_free(struct official_sheet *sheet);

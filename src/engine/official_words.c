@@ -10,8 +10,9 @@
 
 /* Words in the column heads of sheets, folded. A record of nothing else is no row. */
 static const char *const column_heads[] = {
-	"項目番号", "番号", "no.", "no", "内容", "項目", "確認事項", "質問", "確認内容",
-	"ちぇっく", "ちぇっく欄", "確認", "備考", "回答", "item", "number", "content", "check", NULL,
+	"項目番号", "番号",     "no.",      "no",         "内容", "項目", "確認事項",
+	"質問",     "確認内容", "ちぇっく", "ちぇっく欄", "確認", "備考", "回答",
+	"item",     "number",   "content",  "check",      NULL,
 };
 
 /* What people tick: boxes and marks, empty or not. */
@@ -84,7 +85,8 @@ char *official_one_line(const char *piece)
 		while (g_unichar_isspace(g_utf8_get_char(next)))
 			next = g_utf8_next_char(next);
 		if (out->len && *next &&
-		    is_latin(g_utf8_get_char(g_utf8_find_prev_char(out->str, out->str + out->len))) &&
+		    is_latin(g_utf8_get_char(
+			    g_utf8_find_prev_char(out->str, out->str + out->len))) &&
 		    is_latin(g_utf8_get_char(next)))
 			g_string_append_c(out, ' ');
 		p = g_utf8_find_prev_char(piece, next);

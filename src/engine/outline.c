@@ -58,8 +58,8 @@ static const struct {
 	unsigned number; /* of the first */
 	enum outline_style style;
 } signs[] = {
-	{ 0x2460, 0x2473, 1, OUTLINE_CIRCLED }, { 0x3251, 0x325f, 21, OUTLINE_CIRCLED },
-	{ 0x24f5, 0x24fe, 1, OUTLINE_CIRCLED }, { 0x2776, 0x277f, 1, OUTLINE_CIRCLED },
+	{ 0x2460, 0x2473, 1, OUTLINE_CIRCLED },  { 0x3251, 0x325f, 21, OUTLINE_CIRCLED },
+	{ 0x24f5, 0x24fe, 1, OUTLINE_CIRCLED },  { 0x2776, 0x277f, 1, OUTLINE_CIRCLED },
 	{ 0x2474, 0x2487, 1, OUTLINE_BRACKETS }, { 0x249c, 0x24b5, 1, OUTLINE_LETTER },
 };
 

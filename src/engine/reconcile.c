@@ -8,14 +8,13 @@
 
 #include "engine/likeness.h"
 
-/* What a pair gets besides the likeness of its words. Found by trying: wide enough apart that no
- * sheet of tests/reconcile gets a wrong match called sure, nor one by other hands. */
+/* What a pair gets besides the likeness of its words. Found by trying: wide enough apart that none of
+ * the sheets of tests/reconcile gets a wrong match called sure. */
 static const double same_section = 0.06, same_number = 0.12, other_number = -0.05,
 		    like_heading = 0.20, like_guidance = 0.50, same_order = 0.04;
 
 /* What makes a match sure, and what makes it worth a person's look. */
-static const double sure_words = 0.20, sure_score = 0.30, sure_margin = 0.12,
-		    doubtful_score = 0.16;
+static const double sure_words = 0.20, sure_score = 0.30, sure_margin = 0.12, doubtful_score = 0.16;
 
 /* Sheets need a handful; this keeps the time of odd ones within bounds. */
 enum { ROUNDS_MAX = 20 };
@@ -30,8 +29,8 @@ struct matcher {
 	size_t items, rows;
 	struct outline_place *item_place; /* where the item's section is, and its number */
 	struct outline_place *item_number;
-	float *words, *score;             /* items × rows */
-	bool *item_gone, *row_gone;       /* matched for good */
+	float *words, *score;       /* items × rows */
+	bool *item_gone, *row_gone; /* matched for good */
 };
 
 void reconciliation_free(struct reconciliation *reconciliation)
@@ -126,10 +125,12 @@ static void score_pairs(struct matcher *matcher, enum language language)
 			const double alike = likeness_of(words, i, matcher->items + r);
 
 			matcher->words[pair(matcher, i, r)] = (float)alike;
-			matcher->score[pair(matcher, i, r)] = (float)(
-				alike + place_score(matcher, i, r) +
-				like_heading * likeness_of(headings, i, matcher->items + r) +
-				like_guidance * likeness_of(guidance, i, matcher->items + r));
+			matcher->score[pair(matcher, i, r)] =
+				(float)(alike + place_score(matcher, i, r) +
+					like_heading *
+						likeness_of(headings, i, matcher->items + r) +
+					like_guidance *
+						likeness_of(guidance, i, matcher->items + r));
 		}
 }
 
@@ -254,8 +255,8 @@ static bool is_sure(const struct matcher *matcher, const struct scored *scored,
 {
 	const float rival = MAX(item->second, row->second);
 
-	return !row_at(matcher, scored->row)->ragged && scored->score >= item->best && scored->score >= row->best &&
-	       (double)scored->score >= sure_score &&
+	return !row_at(matcher, scored->row)->ragged && scored->score >= item->best &&
+	       scored->score >= row->best && (double)scored->score >= sure_score &&
 	       (double)matcher->words[pair(matcher, scored->item, scored->row)] >= sure_words &&
 	       (double)(scored->score - rival) >= sure_margin;
 }
@@ -319,8 +320,7 @@ static void judge_numbers(struct matcher *matcher)
 		match->number_sure =
 			row_at(matcher, r)->numbered &&
 			(!row_at(matcher, r)->doubtful || match->decided ||
-			 (match->item >= 0 &&
-			  numbers_agree(matcher, (size_t)match->item, r) &&
+			 (match->item >= 0 && numbers_agree(matcher, (size_t)match->item, r) &&
 			  !strcmp(row_at(matcher, r)->number,
 				  matcher->catalog->item[match->item].number)));
 	}
@@ -367,8 +367,8 @@ struct reconciliation *reconcile(const struct catalog *catalog, const struct off
 		.rows = rows,
 		.item_place = place = g_new0(struct outline_place, items),
 		.item_number = number = g_new0(struct outline_place, items),
-		.words = words = g_new0(float, items * rows),
-		.score = score = g_new0(float, items * rows),
+		.words = words = g_new0(float, items *rows),
+		.score = score = g_new0(float, items *rows),
 		.item_gone = item_gone = g_new0(bool, items),
 		.row_gone = row_gone = g_new0(bool, rows),
 	};

@@ -2,15 +2,16 @@
  * Which row of an official sheet is which row of a catalog.
  *
  * Each pair gets a score: how alike the words are (engine/likeness.h, 0 … 1), half as much for how
- * alike they are to the guidance of the row, and a little for the same section, the same number, like
- * headings and the same order; another number takes a little off. "The same order" is being on the best monotone alignment of the two lists (Needleman and
- * Wunsch 1970, gaps free). Then the best pair of all is taken, then the best of what is left, and so
- * on: since scores are symmetric that is the stable matching (Gale and Shapley 1962).
+ * alike they are to the guidance of the row, and a little for the same section, the same number,
+ * like headings and the same order; another number takes a little off. "The same order" is being on
+ * the best monotone alignment of the two lists (Needleman and Wunsch 1970, gaps free). Then the
+ * best pair of all is taken, then the best of what is left, and so on: since scores are symmetric
+ * that is the stable matching (Gale and Shapley 1962).
  *
- * A match is sure when its words are alike and whole, its score is high, and no other pair of its row or of
- * its item comes near (a margin, as in the ratio test of Lowe 2004). Rows and items of sure matches
- * are then out of the way of the others, and the rest is looked at again until nothing changes.
- * What a person decided is taken first and as it is. */
+ * A match is sure when its words are alike and whole, its score is high, and no other pair of its
+ * row or of its item comes near (a margin, as in the ratio test of Lowe 2004). Rows and items of
+ * sure matches are then out of the way of the others, and the rest is looked at again until nothing
+ * changes. What a person decided is taken first and as it is. */
 #ifndef ENGINE_RECONCILE_H
 #define ENGINE_RECONCILE_H
 
@@ -38,8 +39,8 @@ struct row_match {
 	enum certainty certainty;
 	int item;               /* index of the best guess, or -1 */
 	bool decided;           /* by a person */
-	/* The number before the row can be relied on: it follows from those around it, or is the one
-	 * that the catalog has, or a person says so. */
+	/* The number before the row can be relied on: it follows from those around it, or is the
+	 * one that the catalog has, or a person says so. */
 	bool number_sure;
 	struct candidate candidate[CANDIDATES_MAX]; /* best first */
 	size_t candidates;

@@ -43,15 +43,18 @@ static void check_question(const struct yaml_node *node, struct problems *proble
 	if (!g_str_has_suffix(text, "か") && !g_str_has_suffix(text, "か。") &&
 	    !g_str_has_suffix(text, "?") && !g_str_has_suffix(text, "？"))
 		warn_at(problems, node,
-			_("this is not a question to be answered with yes or no: end it with か or ?"));
+			_("this is not a question to be answered with yes or no: end it with か or "
+			  "?"));
 	if (japanese && g_utf8_strlen(text, -1) > JAPANESE_MAX)
 		warn_at(problems, node,
-			_("this question has more than %d characters; ask one thing, and explain the "
+			_("this question has more than %d characters; ask one thing, and explain "
+			  "the "
 			  "rest"),
 			JAPANESE_MAX);
 	else if (!japanese && count_words(text) > WORDS_MAX)
 		warn_at(problems, node,
-			_("this question has more than %d words; ask one thing, and explain the rest"),
+			_("this question has more than %d words; ask one thing, and explain the "
+			  "rest"),
 			WORDS_MAX);
 }
 
@@ -66,14 +69,15 @@ static void check_ask(const struct yaml_node *ask, struct problems *problems)
 
 static void check_item(const struct yaml_node *item, struct problems *problems)
 {
-	const struct yaml_node *key = yaml_get(item, "key"),
-			       *examples = yaml_get(item, "examples");
+	const struct yaml_node *key = yaml_get(item, "key"), *examples = yaml_get(item, "examples");
 
 	check_ask(yaml_get(item, "ask"), problems);
 	if (!examples || !examples->entries)
-		warn_at(problems, key, _("row '%s' has no examples: what do others do?"), key->text);
+		warn_at(problems, key, _("row '%s' has no examples: what do others do?"),
+			key->text);
 	if (!yaml_get(item, "proof"))
-		warn_at(problems, key, _("row '%s' has no proof: what serves as evidence?"), key->text);
+		warn_at(problems, key, _("row '%s' has no proof: what serves as evidence?"),
+			key->text);
 }
 
 void catalog_file_style(const struct catalog_file *file, struct problems *problems)

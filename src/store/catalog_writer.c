@@ -81,7 +81,9 @@ static void put_test(struct writer *writer, const struct condition *condition)
 static void put_condition(struct writer *writer, const struct condition *condition)
 {
 	static const char *const joins[] = {
-		[CONDITION_ALL] = "all", [CONDITION_ANY] = "any", [CONDITION_NOT] = "not",
+		[CONDITION_ALL] = "all",
+		[CONDITION_ANY] = "any",
+		[CONDITION_NOT] = "not",
 	};
 
 	yaml_write_mapping(writer->yaml, true);

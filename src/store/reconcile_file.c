@@ -61,8 +61,8 @@ static void put_line(struct yaml_writer *yaml, unsigned line)
 }
 
 /* NAME: {ja: TEXT}, in the language of the sheet; nothing when there is no text. */
-static void put_language(const struct comparison *comparison, struct yaml_writer *yaml, const char *name,
-			 const char *text)
+static void put_language(const struct comparison *comparison, struct yaml_writer *yaml,
+			 const char *name, const char *text)
 {
 	if (!*text)
 		return;
@@ -72,7 +72,8 @@ static void put_language(const struct comparison *comparison, struct yaml_writer
 	yaml_write_end(yaml);
 }
 
-static struct yaml_writer *begin_file(const struct comparison *comparison, const char *name, int format)
+static struct yaml_writer *begin_file(const struct comparison *comparison, const char *name,
+				      int format)
 {
 	struct yaml_writer *yaml = yaml_writer_new();
 	g_autofree char *version = g_strdup_printf("%d", format);
@@ -139,8 +140,10 @@ GString *comparison_wording(const struct comparison *comparison)
 		yaml_write_end(yaml);
 	}
 	yaml_write_end(yaml);
-	return end_file(yaml, _("# The words and numbers of the official sheet, for the rows that were surely found.\n"
-				"# Use it with: phrwizard export FILE --format F --wording THIS-FILE\n"));
+	return end_file(yaml,
+			_("# The words and numbers of the official sheet, for the rows that were "
+			  "surely found.\n"
+			  "# Use it with: phrwizard export FILE --format F --wording THIS-FILE\n"));
 }
 
 static void put_candidates(const struct comparison *comparison, struct yaml_writer *yaml,
@@ -184,13 +187,15 @@ GString *comparison_decisions(const struct comparison *comparison)
 		if (comparison_is_open(comparison, r))
 			put_open(comparison, yaml, r);
 	yaml_write_end(yaml);
-	return end_file(
-		yaml,
-		_("# Rows of the official sheet that a person must decide. Write after choose: the key of the row\n"
-		  "# of the catalog that it is (one of the candidates or any other), or none when the catalog does\n"
-		  "# not have it. With doubt: row it is not sure which row it is; with doubt: number only the\n"
-		  "# number is not sure: correct it and choose the first candidate.\n"
-		  "# Then: phrwizard catalog reconcile ID SHEET --decisions THIS-FILE -o FOLDER\n"));
+	return end_file(yaml, _("# Rows of the official sheet that a person must decide. Write "
+				"after choose: the key of the row\n"
+				"# of the catalog that it is (one of the candidates or any other), "
+				"or none when the catalog does\n"
+				"# not have it. With doubt: row it is not sure which row it is; "
+				"with doubt: number only the\n"
+				"# number is not sure: correct it and choose the first candidate.\n"
+				"# Then: phrwizard catalog reconcile ID SHEET --decisions "
+				"THIS-FILE -o FOLDER\n"));
 }
 
 /* The id of the section that a row of the sheet stands in, or that of the row before it; "". */
@@ -212,7 +217,9 @@ static const char *section_of(const struct comparison *comparison, size_t r)
 	}
 	for (size_t before = r; !*found && before-- > 0;)
 		if (comparison->found->row[before].certainty == CERTAINTY_SURE)
-			found = catalog->section[catalog->item[comparison->found->row[before].item].section].id;
+			found = catalog->section[catalog->item[comparison->found->row[before].item]
+							 .section]
+					.id;
 	return found;
 }
 
@@ -264,10 +271,11 @@ GString *comparison_rows(const struct comparison *comparison)
 		yaml_write_end(yaml);
 	}
 	yaml_write_end(yaml);
-	return end_file(
-		yaml,
-		_("# Rows that only the sheet has, rows that only the catalog has, and lines of the sheet that\n"
-		  "# are taken for neither row nor heading. 'phrwizard catalog derive' makes the first ones rows of\n"
-		  "# an edition of your own: take out what is no row, and correct section, number and duty. The duty\n"
-		  "# is not told by the sheet: expected stands for all.\n"));
+	return end_file(yaml, _("# Rows that only the sheet has, rows that only the catalog has, "
+				"and lines of the sheet that\n"
+				"# are taken for neither row nor heading. 'phrwizard catalog "
+				"derive' makes the first ones rows of\n"
+				"# an edition of your own: take out what is no row, and correct "
+				"section, number and duty. The duty\n"
+				"# is not told by the sheet: expected stands for all.\n"));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What comes of comparing an official sheet with a catalog (engine/reconcile.h), as files that people
- * read, edit and give back: an overlay (store/wording_file.h), the matches that a person must decide,
- * and the rows that only one side has. The formats are in phrwizard-catalog(5). */
+ * What comes of comparing an official sheet with a catalog (engine/reconcile.h), as files that
+ * people read, edit and give back: an overlay (store/wording_file.h), the matches that a person
+ * must decide, and the rows that only one side has. The formats are in phrwizard-catalog(5). */
 #ifndef STORE_RECONCILE_FILE_H
 #define STORE_RECONCILE_FILE_H
 
@@ -33,10 +33,10 @@ GString *comparison_wording(const struct comparison *comparison);
 GString *comparison_decisions(const struct comparison *comparison);
 GString *comparison_rows(const struct comparison *comparison);
 
-/* Reads decisions: appends a struct row_decision for each entry that chooses to DECISIONS, and gives
- * its row the number that it has. False when there is an error, all of them in PROBLEMS: an entry
- * that is no row of SHEET, a key that CATALOG does not have or that is chosen twice, what is no
- * number. */
+/* Reads decisions: appends a struct row_decision for each entry that chooses to DECISIONS, and
+ * gives its row the number that it has. False when there is an error, all of them in PROBLEMS: an
+ * entry that is no row of SHEET, a key that CATALOG does not have or that is chosen twice, what is
+ * no number. */
 bool decisions_parse(const char *bytes, size_t length, const struct catalog *catalog,
 		     struct official_sheet *sheet, GArray *decisions, struct problems *problems);
 

@@ -91,13 +91,14 @@ static void check_decision(void *data, const struct yaml_node *node, void *targe
 	if (strcmp(fields->choose, none_word) != 0)
 		item = catalog_find_item(reader->catalog, fields->choose);
 	if (row < 0)
-		problem_at(reader->problems, yaml_get(node, "says"), _("the sheet has no row that says this"));
+		problem_at(reader->problems, yaml_get(node, "says"),
+			   _("the sheet has no row that says this"));
 	else if (!g_hash_table_add(reader->decided, GINT_TO_POINTER(row)))
 		problem_at(reader->problems, yaml_get(node, "says"),
 			   _("this row of the sheet is decided twice"));
 	else if (item < 0 && strcmp(fields->choose, none_word) != 0)
-		problem_at(reader->problems, yaml_get(node, "choose"), _("the catalog has no item '%s'"),
-			   fields->choose);
+		problem_at(reader->problems, yaml_get(node, "choose"),
+			   _("the catalog has no item '%s'"), fields->choose);
 	else if (item >= 0 && !g_hash_table_add(reader->chosen, (void *)fields->choose))
 		problem_at(reader->problems, yaml_get(node, "choose"),
 			   _("'%s' is chosen for two rows of the sheet"), fields->choose);
@@ -132,17 +133,20 @@ static void read_decisions(void *data, const struct yaml_node *node, void *value
 	for (size_t i = 0; i < node->entries; i++) {
 		struct decision_fields fields = { 0 };
 
-		fields_read(&decision_shape, node->entry[i].value, reader->problems, reader, &fields);
+		fields_read(&decision_shape, node->entry[i].value, reader->problems, reader,
+			    &fields);
 	}
 }
 
-static bool is_for(const struct catalog *catalog, const struct yaml_node *root, struct problems *problems)
+static bool is_for(const struct catalog *catalog, const struct yaml_node *root,
+		   struct problems *problems)
 {
 	const struct yaml_node *id = yaml_get(root, "catalog");
 
 	if (!id || id->kind != YAML_SCALAR || !strcmp(id->text, catalog->id))
 		return true;
-	problem_at(problems, id, _("the file is for the catalog '%s', not for '%s'"), id->text, catalog->id);
+	problem_at(problems, id, _("the file is for the catalog '%s', not for '%s'"), id->text,
+		   catalog->id);
 	return false;
 }
 
@@ -212,13 +216,13 @@ static void read_words(void *data, const struct yaml_node *node, void *value)
 		enum language language;
 
 		if (!language_parse(key->text, &language) || !reader->catalog->has[language])
-			problem_at(reader->problems, key, _("'%s' is not a language of this catalog"),
-				   key->text);
+			problem_at(reader->problems, key,
+				   _("'%s' is not a language of this catalog"), key->text);
 		else if (word->kind != YAML_SCALAR || !*word->text)
 			problem_at(reader->problems, word, _("the text is empty"));
 		else if (g_utf8_strlen(word->text, -1) > TEXT_MAX)
-			problem_at(reader->problems, word, _("this text is longer than %ld characters"),
-				   (long)TEXT_MAX);
+			problem_at(reader->problems, word,
+				   _("this text is longer than %ld characters"), (long)TEXT_MAX);
 		else
 			words[language] = g_strdup(word->text);
 	}

@@ -122,9 +122,61 @@ static void test_twenty_ways(void **state)
 	assert_true(all.recovered * 100 >= all.rows * RECOVERED_PERCENT);
 }
 
+static struct official_sheet *sheet_of(const char *text)
+{
+	OWNED(problems) problems = problems_new("sheet");
+	struct official_sheet *sheet = official_sheet_parse(text, CELLS_LINES, problems);
+
+	assert_non_null(sheet);
+	return sheet;
+}
+
+/* Asks for two of our rows at once: a person decides. */
+static void test_a_row_that_is_like_two_is_not_sure(void **state)
+{
+	static const char *const like_two[] = {
+		"1 健診等情報を保管する部屋への侵入を防ぎ、部屋に入れる人を限って出入りを記録していますか\n",
+		"1 IDを登録する手順を決め、要らなくなったIDを削除していますか\n",
+	};
+	OWNED(catalog_file) file = read_catalog();
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(like_two); i++) {
+		OWNED(official_sheet) sheet = sheet_of(like_two[i]);
+		OWNED(reconciliation)
+		found = reconcile(catalog_file_catalog(file), sheet, LANGUAGE_JA, NULL, 0);
+
+		assert_int_equal(found->row[0].certainty, CERTAINTY_DOUBTFUL);
+		assert_true(found->row[0].candidates >= 2);
+	}
+}
+
+/* Another row for the same item has to go elsewhere. */
+static void test_what_a_person_decides_stands(void **state)
+{
+	OWNED(catalog_file) file = read_catalog();
+	const struct catalog *catalog = catalog_file_catalog(file);
+	OWNED(official_sheet) sheet = sheet_of("1 窓口がありますか\n2 利用者が質問や困りごとを知らせる窓口がありますか\n");
+	const int contact = catalog_find_item(catalog, "2.1/2/1/C/3");
+	const struct row_decision decision[] = { { 0, contact } }, none[] = { { 0, contact }, { 1, -1 } };
+	OWNED(reconciliation) by_itself = reconcile(catalog, sheet, LANGUAGE_JA, NULL, 0);
+	OWNED(reconciliation) decided = reconcile(catalog, sheet, LANGUAGE_JA, decision, 1);
+	OWNED(reconciliation) without = reconcile(catalog, sheet, LANGUAGE_JA, none, 2);
+
+	(void)state;
+	assert_int_equal(by_itself->row_of[contact], 1);
+	assert_int_equal(decided->row_of[contact], 0);
+	assert_true(decided->row[0].decided && decided->row[0].number_sure);
+	assert_int_not_equal(decided->row[1].item, contact);
+	assert_int_equal(without->row[1].certainty, CERTAINTY_NONE);
+	assert_int_equal(without->row[1].item, -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_row_that_is_like_two_is_not_sure),
+		cmocka_unit_test(test_what_a_person_decides_stands),
 		cmocka_unit_test(test_twenty_ways),
 	};
 
