@@ -56,10 +56,26 @@ bool output_json(json_t *json, GError **error)
 	return output_bytes(shown->str, shown->len, error);
 }
 
+static bool progress_shown;
+
+void output_progress(const char *text)
+{
+	g_autofree char *shown = text_display(text, false);
+
+	if (!*shown && !progress_shown)
+		return;
+	/* back to the start, and what is left of a longer one away */
+	fprintf(stderr, "\r%s\033[K", shown);
+	fflush(stderr);
+	progress_shown = *shown;
+}
+
 void output_message(const char *message)
 {
 	g_auto(GStrv) lines = g_strsplit(message, "\n", -1);
 
+	if (*message)
+		output_progress("");
 	for (char **line = lines; *line; line++) {
 		g_autofree char *shown = text_display(*line, false);
 

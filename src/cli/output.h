@@ -22,6 +22,10 @@ bool output_bytes(const char *bytes, size_t length, GError **error);
 /* Each line of MESSAGE on stderr as "phrwizard: line". */
 void output_message(const char *message);
 
+/* Shows TEXT on stderr, which must be a terminal, in place of what the last call has shown; "" takes it
+ * away, and so does a message. */
+void output_progress(const char *text);
+
 /* A line "LABEL  value" with the value wrapped under itself; nothing when VALUE is NULL or empty.
  * */
 void append_field(GString *out, const char *label, const char *value);
