@@ -38,10 +38,9 @@ static void progress_start(struct progress *progress)
 
 static void progress_show(struct progress *progress, unsigned done, unsigned all)
 {
-	g_autoptr(GString) bar = g_string_new(NULL);
-
 	if (!progress->wanted || g_get_monotonic_time() < progress->next)
 		return;
+	g_autoptr(GString) bar = g_string_new(NULL);
 	append_bar(bar, BAR_COLUMNS, done, all);
 	g_string_append_c(bar, ' ');
 	g_string_append_printf(bar, _("%u of %u files"), done, all);
