@@ -317,7 +317,7 @@ common_libs = $(GLIB_LIBS) $(UNISTRING_LIBS) $(LIBINTL) -lm
 noinst_LIBRARIES += %D%/libbuiltin.a
 nodist_%C%_libbuiltin_a_SOURCES = %D%/builtin.c
 noinst_PROGRAMS += %D%/builtin-tables
-%C%_builtin_tables_SOURCES = %D%/store/builtin_tables.c
+%C%_builtin_tables_SOURCES = data/builtin_tables.c
 %C%_builtin_tables_LDADD = %D%/libstore.a $(engine_libs) $(YAML_LIBS) $(common_libs)
 CLEANFILES += %D%/builtin.c
 %D%/builtin.c: %D%/builtin-tables$(EXEEXT) $(dist_catalogs_DATA)

@@ -26,35 +26,25 @@ struct line {
 };
 
 struct progress {
-	bool wanted, shown;
+	bool wanted;
 	gint64 next; /* when it is drawn again */
 };
 
 static void progress_start(struct progress *progress)
 {
 	progress->wanted = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
-	progress->shown = false;
 	progress->next = g_get_monotonic_time() + PATIENCE;
-}
-
-static void progress_hide(struct progress *progress)
-{
-	if (progress->shown)
-		output_progress(NULL);
-	progress->shown = false;
 }
 
 static void progress_show(struct progress *progress, unsigned done, unsigned all)
 {
-	g_autoptr(GString) bar = g_string_new(NULL);
-
 	if (!progress->wanted || g_get_monotonic_time() < progress->next)
 		return;
+	g_autoptr(GString) bar = g_string_new(NULL);
 	append_bar(bar, BAR_COLUMNS, done, all);
 	g_string_append_c(bar, ' ');
 	g_string_append_printf(bar, _("%u of %u files"), done, all);
 	output_progress(bar->str);
-	progress->shown = true;
 	progress->next = g_get_monotonic_time() + BETWEEN;
 }
 
@@ -101,11 +91,10 @@ static bool tell_all(struct line *line, GThreadPool *pool, GError **error)
 			g_thread_pool_push(pool, GUINT_TO_POINTER(pushed + 1), NULL);
 		outcome = pool ? wait_for(line, i, &progress) :
 				 line->how->look(line->paths->pdata[i], line->data);
-		progress_hide(&progress);
 		told = line->how->tell(outcome, line->data, error);
 		progress_show(&progress, i + 1, line->paths->len);
 	}
-	progress_hide(&progress);
+	output_progress("");
 	return told;
 }
 

@@ -78,24 +78,32 @@ bool output_json(json_t *json, GError **error)
 	return put(shown->str, shown->len, error);
 }
 
+static bool progress_shown;
+
+void output_progress(const char *text)
+{
+	g_autofree char *shown = text_display(text, false);
+
+	if (!*shown && !progress_shown)
+		return;
+	/* back to the start, and what is left of a longer one away */
+	fprintf(stderr, "\r%s\033[K", shown);
+	fflush(stderr);
+	progress_shown = *shown;
+}
+
 void output_message(const char *message)
 {
 	g_auto(GStrv) lines = g_strsplit(message, "\n", -1);
 
+	if (*message)
+		output_progress("");
 	for (char **line = lines; *line; line++) {
 		g_autofree char *shown = text_display(*line, false);
 
 		if (*shown)
 			fprintf(stderr, "phrwizard: %s\n", shown);
 	}
-}
-
-void output_progress(const char *line)
-{
-	g_autofree char *shown = line ? text_display(line, false) : NULL;
-
-	fprintf(stderr, "\r\033[K%s", shown ? shown : "");
-	fflush(stderr);
 }
 
 void append_wrapped(GString *out, int indent, const char *text)

@@ -23,8 +23,9 @@ bool output_document(const char *bytes, size_t length, GError **error);
 /* Each line of MESSAGE on stderr as "phrwizard: line". */
 void output_message(const char *message);
 
-/* LINE in the place of what this showed before, on stderr, which is a terminal; NULL: nothing stays. */
-void output_progress(const char *line);
+/* Shows TEXT on stderr, which must be a terminal, in place of what the last call has shown; "" takes it
+ * away, and so does a message. */
+void output_progress(const char *text);
 
 /* A line "LABEL  value" with the value wrapped under itself, one long word whole on the next line;
  * nothing when VALUE is NULL or empty. */

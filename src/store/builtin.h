@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The editions that come with the program, as constant data: made when it is built, from
- * data/catalogs/, by our own loader (builtin_tables.c). Nothing has to be parsed for them. */
+ * data/catalogs/, by our own loader (data/builtin_tables.c). Nothing has to be parsed for them. */
 #ifndef STORE_BUILTIN_H
 #define STORE_BUILTIN_H
 
