@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "engine/interview.h"
 
 enum { SHOWN_MAX = 5 };
 
@@ -90,6 +91,7 @@ char *history_text(const struct answer *answer)
 
 	for (unsigned i = 0; i < MIN(count, SHOWN_MAX); i++) {
 		const struct past_answer *past = answer->history->pdata[count - 1 - i];
+		g_autofree char *at = moment_text(past->at);
 		const char *what =
 			past->value == ANSWER_NONE ? _("taken back") : answer_label(past->value);
 
@@ -97,8 +99,7 @@ char *history_text(const struct answer *answer)
 			g_string_append_c(text, '\n');
 		/* TRANSLATORS: the answer, who, when */
 		g_string_append_printf(text, _("%s (%s, %s)"), what,
-				       past->by ? past->by : _("somebody"),
-				       past->at ? past->at : _("at an unknown time"));
+				       past->by ? past->by : _("somebody"), at);
 	}
 	return text->len ? g_strdup(text->str) : NULL;
 }

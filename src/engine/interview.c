@@ -252,6 +252,8 @@ char *moment_text(const char *at)
 {
 	enum { DATE = 10, MINUTE = 16 };
 
+	if (!at)
+		return g_strdup(_("at an unknown time"));
 	if (strlen(at) <= MINUTE || at[DATE] != 'T')
 		return g_strdup(at);
 	return g_strdup_printf("%.*s %.*s%s", DATE, at, MINUTE - DATE - 1, at + DATE + 1,

@@ -57,7 +57,8 @@ GPtrArray *reasons_text(const struct assessment *assessment, const struct fact_s
 char *fact_value_text(const struct assessment *assessment, size_t fact, enum language language);
 
 /* A moment as files have it (RFC 3339) for people: "2026-11-22 10:15" by the clock of who wrote it,
- * with "UTC" where that was meant; other words as they are. The caller frees. */
+ * with "UTC" where that was meant; other words as they are; NULL: that it is not known. The caller
+ * frees. */
 char *moment_text(const char *at);
 
 /* Who answered and when, for people, as far as it is known; NULL: neither is. The caller frees. */

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text.h"
+#include "engine/interview.h"
 
 static const struct {
 	const char *id, *label;
@@ -126,12 +127,13 @@ char *sign_text(const struct sign *sign)
 {
 	const char *label = sign_step_label(sign->step);
 	const char *title = sign->title ? sign->title : _("somebody");
+	g_autofree char *at = moment_text(sign->at);
 
 	if (!sign->reason)
 		/* TRANSLATORS: what, who, when */
-		return g_strdup_printf(_("%s (%s, %s)"), label, title, sign->at);
+		return g_strdup_printf(_("%s (%s, %s)"), label, title, at);
 	/* TRANSLATORS: what, who, when, and why */
-	return g_strdup_printf(_("%s (%s, %s): %s"), label, title, sign->at, sign->reason);
+	return g_strdup_printf(_("%s (%s, %s): %s"), label, title, at, sign->reason);
 }
 
 const struct sign *signoff_last(const struct assessment *assessment)

@@ -39,7 +39,7 @@ void signoff_merge(GPtrArray *result, const GPtrArray *ours, const GPtrArray *th
 const char *sign_step_id(enum sign_step step);
 const char *sign_step_label(enum sign_step step);
 int sign_step_parse(const char *id);
-/* "approved (Head, 2026-11-22T10:15:00+09:00)", for people. The caller frees. */
+/* "approved (Head, 2026-11-22 10:15)", for people. The caller frees. */
 char *sign_text(const struct sign *sign);
 
 /* The last step, or NULL. */

@@ -122,6 +122,23 @@ static void put_stations(struct writer *writer, const char *name, const struct s
 	yaml_write_end(writer->yaml);
 }
 
+/* What becomes of the fact's answer in the edition in `replaces`. */
+static void put_before(struct writer *writer, const struct fact *fact)
+{
+	put_string(writer, "was", fact->was);
+	if (fact->carry != CARRY_SAME)
+		put_word(writer, "carry", carry_id(fact->carry));
+	if (fact->values > 0) {
+		yaml_write_word(writer->yaml, "values");
+		yaml_write_mapping(writer->yaml, true);
+		for (size_t i = 0; i < fact->values; i++)
+			put_string(writer, fact->value[i].old,
+				   fact->option[fact->value[i].option].id);
+		yaml_write_end(writer->yaml);
+	}
+	put_text(writer, "reason", &fact->reason);
+}
+
 static void put_fact(struct writer *writer, const struct fact *fact)
 {
 	yaml_write_mapping(writer->yaml, false);
@@ -143,6 +160,7 @@ static void put_fact(struct writer *writer, const struct fact *fact)
 	}
 	put_when(writer, fact->when);
 	put_text(writer, "because", &fact->because);
+	put_before(writer, fact);
 	yaml_write_end(writer->yaml);
 }
 
@@ -192,6 +210,14 @@ static void put_item(struct writer *writer, const struct item *item)
 	put_word(writer, "standing", standing_id(item->standing));
 	if (item->change != CHANGE_NONE)
 		put_word(writer, "change", change_id(item->change));
+	if (item->wases > 0) {
+		yaml_write_word(writer->yaml, "was");
+		yaml_write_sequence(writer->yaml, true);
+		for (size_t i = 0; i < item->wases; i++)
+			yaml_write_text(writer->yaml, item->was[i]);
+		yaml_write_end(writer->yaml);
+	}
+	put_text(writer, "reason", &item->reason);
 	if (item->answered_by != REGISTER_NONE)
 		put_word(writer, "answered-by", item_register_id(item->answered_by));
 	yaml_write_end(writer->yaml);
@@ -236,6 +262,22 @@ static void put_head(struct writer *writer)
 	put_stations(writer, "groups", catalog->group, catalog->groups);
 }
 
+static void put_gone(struct writer *writer)
+{
+	const struct catalog *catalog = writer->catalog;
+
+	if (catalog->gones == 0)
+		return;
+	begin_list(writer, "gone");
+	for (size_t i = 0; i < catalog->gones; i++) {
+		yaml_write_mapping(writer->yaml, false);
+		put_string(writer, catalog->gone[i].fact ? "fact" : "row", catalog->gone[i].key);
+		put_text(writer, "reason", &catalog->gone[i].reason);
+		yaml_write_end(writer->yaml);
+	}
+	yaml_write_end(writer->yaml);
+}
+
 GString *catalog_write(const struct catalog *catalog)
 {
 	struct writer writer = { yaml_writer_new(), catalog };
@@ -254,6 +296,7 @@ GString *catalog_write(const struct catalog *catalog)
 	for (size_t i = 0; i < catalog->sections; i++)
 		put_section(&writer, &catalog->section[i]);
 	yaml_write_end(writer.yaml);
+	put_gone(&writer);
 	yaml_write_end(writer.yaml);
 	return yaml_writer_finish(writer.yaml);
 }

@@ -149,7 +149,7 @@ static void a_copy_goes_to_another_place(void **state)
 	vt_type(vt, "1");
 	vt_expect(vt, "Not saved: ");
 	vt_type(vt, "sq");
-	vt_expect(vt, "S to save a copy");
+	vt_expect(vt, "W to save a copy");
 	vt_type(vt, "W");
 	vt_expect(vt, "Save a copy in another place");
 	/* the user's home is offered */
