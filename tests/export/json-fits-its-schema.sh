@@ -13,7 +13,15 @@ check=$top_srcdir/tests/export/fits-schema.py
 empty=$tmp/empty.yaml
 try "an assessment without answers is made" "$phrwizard" new "$empty" --organization '"\u0000 𠮷 <b>' --service x
 
-for example in "$top_srcdir"/data/examples/*.yaml "$empty"; do
+# One that was signed off and reopened.
+signed=$tmp/signed.yaml
+cp "$top_srcdir/data/examples/company-app.yaml" "$signed"
+for step in made checked approved; do
+	try "it is $step" "$phrwizard" sign "$signed" "$step" --title 部長
+done
+try "it is reopened" "$phrwizard" reopen "$signed" --reason 法改正
+
+for example in "$top_srcdir"/data/examples/*.yaml "$empty" "$signed"; do
 	stem=$(basename "$example" .yaml)
 	for language in ja en; do
 		for internal in "" --internal; do
@@ -26,5 +34,5 @@ for example in "$top_srcdir"/data/examples/*.yaml "$empty"; do
 	done
 done
 try "spoiled documents are refused" "$python" "$check" "$schema" "$tmp/company-app-ja.json" --spoil
-try "spoiled internal ones too" "$python" "$check" "$schema" "$tmp/company-app-ja--internal.json" --spoil
+try "spoiled internal ones too" "$python" "$check" "$schema" "$tmp/signed-ja--internal.json" --spoil
 done_testing
