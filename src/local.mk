@@ -249,6 +249,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/cli/catalog_parts.h \
 	%D%/cli/catalog_reconcile.c \
 	%D%/cli/ask_signoff.c \
+	%D%/cli/clock.c \
+	%D%/cli/clock.h \
 	%D%/cli/cmd_ask.c \
 	%D%/cli/cmd_catalog.c \
 	%D%/cli/cmd_cycle.c \

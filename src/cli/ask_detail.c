@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/ask_parts.h"
+#include "cli/clock.h"
 #include "engine/due.h"
 #include "engine/evidence.h"
 

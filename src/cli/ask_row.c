@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/ask_parts.h"
+#include "cli/clock.h"
 #include "engine/carried.h"
 #include "engine/evidence.h"
 #include "engine/history.h"

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/ask_parts.h"
+#include "cli/clock.h"
 #include "engine/signoff.h"
 #include "sheet/digest.h"
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text_table.h"
+#include "cli/clock.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/verb.h"
@@ -193,13 +194,10 @@ static char *make_uid(const struct found *found, GHashTable *seen)
 /* When the calendar was made: SOURCE_DATE_EPOCH, else the day that it is of. */
 static char *make_stamp(const struct wanted *wanted)
 {
-	const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-	guint64 seconds;
-	g_autoptr(GDateTime) time = NULL;
+	gint64 seconds;
+	g_autoptr(GDateTime) time =
+		clock_given(&seconds) ? g_date_time_new_from_unix_utc(seconds) : NULL;
 
-	if (epoch && g_ascii_string_to_unsigned(epoch, 10, 0, G_GINT64_CONSTANT(253402300799),
-						&seconds, NULL))
-		time = g_date_time_new_from_unix_utc((gint64)seconds);
 	return time ? g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ")
 		    : g_strconcat(wanted->today, "T00:00:00Z", NULL);
 }
@@ -296,7 +294,7 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 const struct verb verb_due = {
 	.name = "due",
 	.arguments = "FILE|DIR…",
-	.summary = N_("checks and gaps that are late or coming, by date"),
+	.summary = N_("checks, gaps, evidence and looks at sheets that are late or coming, by date"),
 	.options = options,
 	.run = run,
 };

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "cli/clock.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/verb.h"

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "cli/clock.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/verb.h"

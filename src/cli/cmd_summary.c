@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text.h"
+#include "cli/clock.h"
 #include "cli/many_files.h"
 #include "cli/output.h"
 #include "cli/report_json.h"

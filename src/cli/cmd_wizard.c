@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "cli/ask.h"
+#include "cli/clock.h"
 #include "cli/draft_keeper.h"
 #include "cli/exporting.h"
 #include "cli/later.h"

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "cli/clock.h"
 #include "cli/modules.h"
 #include "cli/output.h"
 #include "engine/overview.h"
@@ -41,16 +42,12 @@ const struct sheet *exporting_sheet(const struct exporting *exporting)
 	return exporting->sheet;
 }
 
-/* SOURCE_DATE_EPOCH (reproducible-builds.org), 0 when it is not there or not a number. */
+/* When the files say that they were made; 0: nobody said. */
 static gint64 source_date(void)
 {
-	const char *text = g_getenv("SOURCE_DATE_EPOCH");
-	gint64 seconds = 0;
+	gint64 seconds;
 
-	if (text)
-		g_ascii_string_to_signed(text, 10, 0, 253402300799 /* the year 9999 */, &seconds,
-					 NULL);
-	return seconds;
+	return clock_given(&seconds) ? seconds : 0;
 }
 
 static struct wording_file *read_wording(const char *path, const struct catalog *catalog,

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/later.h"
+#include "cli/clock.h"
 
 #include "engine/cycle.h"
 #include "engine/upgrade.h"

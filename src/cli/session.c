@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "cli/clock.h"
 #include "cli/modules.h"
 #include "store/assessment_file.h"
 #include "store/fingerprint.h"
@@ -277,20 +278,6 @@ const char *session_person(const struct session *session)
 
 	return profile[PROFILE_STAFF_NAME] ? profile[PROFILE_STAFF_NAME]
 					   : profile[PROFILE_STAFF_TITLE];
-}
-
-char *clock_today(void)
-{
-	g_autoptr(GDateTime) now = g_date_time_new_now_local();
-
-	return g_date_time_format(now, "%Y-%m-%d");
-}
-
-char *clock_now(void)
-{
-	g_autoptr(GDateTime) now = g_date_time_new_now_local();
-
-	return g_date_time_format(now, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
 static int compare_paths(const void *a, const void *b)

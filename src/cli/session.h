@@ -95,10 +95,6 @@ struct report *session_report(const struct session *session);
 /* Who answers, for `by`: the name, else the title of the person in charge, else NULL. */
 const char *session_person(const struct session *session);
 
-/* The clock: "YYYY-MM-DD" and RFC 3339 with offset, local time. The caller frees. */
-char *clock_today(void);
-char *clock_now(void);
-
 /* The assessments that the arguments name: files as they are, folders as their *.yaml files,
  * sorted. Array of char *, freed with it. */
 GPtrArray *assessment_paths(const GPtrArray *arguments, GError **error);

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "cli/clock.h"
 #include "cli/modules.h"
 #include "cli/session.h"
 #include "sheet/digest.h"

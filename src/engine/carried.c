@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "engine/interview.h"
+
 struct last_answer *last_answer_copy(const struct last_answer *last)
 {
 	struct last_answer *copy;
@@ -93,6 +95,7 @@ char *last_answer_text(const struct answer *answer, const struct catalog *catalo
 {
 	const struct last_answer *last = answer->last;
 	g_autoptr(GString) text = NULL;
+	g_autofree char *at = last && last->at ? moment_text(last->at) : NULL;
 	const char *details[3] = { 0 };
 	size_t count = 0;
 
@@ -101,8 +104,8 @@ char *last_answer_text(const struct answer *answer, const struct catalog *catalo
 	text = g_string_new(answer_label(last->value));
 	if (last->by)
 		details[count++] = last->by;
-	if (last->at || last->confirmed)
-		details[count++] = last->at ? last->at : last->confirmed;
+	if (at || last->confirmed)
+		details[count++] = at ? at : last->confirmed;
 	if (last->edition && strcmp(last->edition, catalog->id) != 0)
 		details[count++] = last->edition;
 	for (size_t i = 0; i < count; i++)

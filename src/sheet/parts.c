@@ -230,9 +230,10 @@ static void add_signoff(struct sheet *sheet)
 	for (guint i = 0; i < signoff->len; i++) {
 		const struct sign *sign = signoff->pdata[i];
 		const char *title = sign->title ? sign->title : _("somebody");
+		g_autofree char *at = moment_text(sign->at);
 		g_autofree char *text =
-			sign->reason ? g_strdup_printf(_("%s, %s: %s"), title, sign->at, sign->reason)
-				     : g_strdup_printf(_("%s, %s"), title, sign->at);
+			sign->reason ? g_strdup_printf(_("%s, %s: %s"), title, at, sign->reason)
+				     : g_strdup_printf(_("%s, %s"), title, at);
 
 		add_field(part, sign_step_id(sign->step), sign_step_label(sign->step), text);
 	}
