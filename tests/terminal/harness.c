@@ -330,6 +330,8 @@ void vt_resize(struct vt *vt, int rows, int columns)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns };
 
+	/* libvterm 0.1.4 falls over the rest of a picture that was drawn for a larger window */
+	vt_settle(vt);
 	vt->rows = rows;
 	vt->columns = columns;
 	vterm_set_size(vt->term, rows, MAX(columns, COLUMNS_MIN));
