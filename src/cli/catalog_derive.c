@@ -16,22 +16,6 @@
 #include "store/wording_file.h"
 #include "store/yaml.h"
 
-static struct wording_file *read_wording(const char *path, const struct catalog *catalog,
-					 GError **error)
-{
-	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
-	OWNED(problems) problems = problems_new(path);
-	struct wording_file *file;
-
-	if (!bytes)
-		return NULL;
-	file = wording_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog,
-				  problems);
-	if (!file)
-		problems_to_error(problems, error);
-	return file;
-}
-
 /* False when there is a PATH and its rows cannot be had. */
 static bool read_rows(const char *path, const struct catalog *catalog, GPtrArray **ret_rows,
 		      GError **error)
@@ -94,7 +78,7 @@ enum exit_code catalog_derive(const struct invocation *invocation, GError **erro
 			      "FILE"));
 		return EXIT_TROUBLE;
 	}
-	OWNED(wording_file) wording = read_wording(path, base, error);
+	OWNED(wording_file) wording = wording_file_read(path, base, error);
 
 	if (!wording || !read_rows(invocation_value(invocation, "rows"), base, &rows, error))
 		return EXIT_TROUBLE;

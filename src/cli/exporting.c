@@ -50,22 +50,6 @@ static gint64 source_date(void)
 	return clock_given(&seconds) ? seconds : 0;
 }
 
-static struct wording_file *read_wording(const char *path, const struct catalog *catalog,
-					 GError **error)
-{
-	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
-	OWNED(problems) problems = problems_new(path);
-	struct wording_file *file;
-
-	if (!bytes)
-		return NULL;
-	file = wording_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog,
-				  problems);
-	if (!file)
-		problems_to_error(problems, error);
-	return file;
-}
-
 /* What became of the evidence, as of the confirmation too. */
 static void tell_evidence(struct exporting *exporting, struct session *session)
 {
@@ -91,7 +75,7 @@ struct exporting *exporting_new(struct session *session, const struct assessment
 	struct assessment *copy = exporting->assessment = assessment_copy(assessment);
 
 	if (wording) {
-		exporting->wording = read_wording(wording, assessment->catalog, error);
+		exporting->wording = wording_file_read(wording, assessment->catalog, error);
 		if (!exporting->wording)
 			return NULL;
 		copy->catalog = wording_file_catalog(exporting->wording);

@@ -378,20 +378,6 @@ const char *assessment_file_catalog(const struct assessment_file *file)
 	return file->catalog;
 }
 
-/* An assessment of another catalog would be one long list of unknown facts: this is the one
- * thing to say. */
-static bool is_for(const struct catalog *catalog, const struct yaml_node *root,
-		   struct problems *problems)
-{
-	const struct yaml_node *id = yaml_get(root, "catalog");
-
-	if (!id || id->kind != YAML_SCALAR || !strcmp(id->text, catalog->id))
-		return true;
-	problem_at(problems, id, _("the file is for the catalog '%s', not for '%s'"), id->text,
-		   catalog->id);
-	return false;
-}
-
 /* YAML NULL: what was wrong with it is in PROBLEMS already. */
 static struct assessment *read_tree(const struct yaml_tree *yaml, const struct catalog *catalog,
 				    struct problems *problems, unsigned errors_before)
@@ -399,7 +385,7 @@ static struct assessment *read_tree(const struct yaml_tree *yaml, const struct c
 	OWNED(assessment) assessment = assessment_new(catalog);
 	struct assessment_loader loader = { .problems = problems, .assessment = assessment };
 
-	if (yaml && is_for(catalog, yaml_root(yaml), problems))
+	if (yaml && fields_for_catalog(yaml_root(yaml), catalog->id, problems))
 		fields_read(&assessment_shape, yaml_root(yaml), problems, &loader, assessment);
 	problems_sort(problems);
 	return problems->errors == errors_before ? g_steal_pointer(&assessment) : NULL;

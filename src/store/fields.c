@@ -141,3 +141,14 @@ bool fields_format(const struct yaml_node *root, const char *name, int format,
 			   (unsigned)number, name, format);
 	return number <= (guint64)format;
 }
+
+bool fields_for_catalog(const struct yaml_node *root, const char *catalog, struct problems *problems)
+{
+	const struct yaml_node *id = yaml_get(root, "catalog");
+
+	if (!id || id->kind != YAML_SCALAR || !strcmp(id->text, catalog))
+		return true;
+	problem_at(problems, id, _("the file is for the catalog '%s', not for '%s'"), id->text,
+		   catalog);
+	return false;
+}

@@ -138,18 +138,6 @@ static void read_decisions(void *data, const struct yaml_node *node, void *value
 	}
 }
 
-static bool is_for(const struct catalog *catalog, const struct yaml_node *root,
-		   struct problems *problems)
-{
-	const struct yaml_node *id = yaml_get(root, "catalog");
-
-	if (!id || id->kind != YAML_SCALAR || !strcmp(id->text, catalog->id))
-		return true;
-	problem_at(problems, id, _("the file is for the catalog '%s', not for '%s'"), id->text,
-		   catalog->id);
-	return false;
-}
-
 static const struct field decisions_fields[] = {
 	{ "phrwizard-decisions", FIELD_SCALAR, true, NULL, 0 },
 	{ "catalog", FIELD_SCALAR, true, NULL, 0 },
@@ -169,7 +157,7 @@ bool decisions_parse(const char *bytes, size_t length, const struct catalog *cat
 	const struct yaml_node *root = yaml ? yaml_root(yaml) : NULL;
 
 	if (root && fields_format(root, "phrwizard-decisions", DECISIONS_FORMAT, problems) &&
-	    is_for(catalog, root, problems))
+	    fields_for_catalog(root, catalog->id, problems))
 		fields_read(&decisions_shape, root, problems, &reader, &reader);
 	problems_sort(problems);
 	return !problems->errors;
@@ -290,7 +278,7 @@ GPtrArray *rows_parse(const char *bytes, size_t length, const struct catalog *ca
 	const struct yaml_node *root = yaml ? yaml_root(yaml) : NULL;
 
 	if (root && fields_format(root, "phrwizard-rows", ROWS_FORMAT, problems) &&
-	    is_for(catalog, root, problems))
+	    fields_for_catalog(root, catalog->id, problems))
 		fields_read(&rows_shape, root, problems, &reader, &reader);
 	problems_sort(problems);
 	return problems->errors ? NULL : g_steal_pointer(&rows);

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/text_table.h"
 #include "store/fields.h"
+#include "store/save.h"
 #include "store/yaml.h"
 
 enum { NUMBER_MAX = 40, WORDS_MAX = 2000 }; /* characters */
@@ -152,18 +153,6 @@ static const struct shape wording_shape = {
 	"wording", NULL, wording_fields, G_N_ELEMENTS(wording_fields), true, NULL,
 };
 
-static bool is_for(const struct catalog *catalog, const struct yaml_node *root,
-		   struct problems *problems)
-{
-	const struct yaml_node *id = yaml_get(root, "catalog");
-
-	if (!id || id->kind != YAML_SCALAR || !strcmp(id->text, catalog->id))
-		return true;
-	problem_at(problems, id, _("the file is for the catalog '%s', not for '%s'"), id->text,
-		   catalog->id);
-	return false;
-}
-
 struct wording_file *wording_file_parse(const char *bytes, size_t length,
 					const struct catalog *catalog, struct problems *problems)
 {
@@ -178,7 +167,7 @@ struct wording_file *wording_file_parse(const char *bytes, size_t length,
 	file->catalog.item = file->item;
 	root = file->yaml ? yaml_root(file->yaml) : NULL;
 	if (root && fields_format(root, "phrwizard-wording", WORDING_FORMAT, problems) &&
-	    is_for(catalog, root, problems)) {
+	    fields_for_catalog(root, catalog->id, problems)) {
 		fields_read(&wording_shape, root, problems, &loader, &file->catalog);
 		check_numbers(&loader, yaml_get(root, "text"));
 	}
@@ -187,6 +176,22 @@ struct wording_file *wording_file_parse(const char *bytes, size_t length,
 }
 
 /* The template */
+
+struct wording_file *wording_file_read(const char *path, const struct catalog *catalog,
+				       GError **error)
+{
+	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
+	OWNED(problems) problems = problems_new(path);
+	struct wording_file *file;
+
+	if (!bytes)
+		return NULL;
+	file = wording_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), catalog,
+				  problems);
+	if (!file)
+		problems_to_error(problems, error);
+	return file;
+}
 
 static void write_words(struct yaml_writer *writer, const char *name, const struct text *text,
 			const struct catalog *catalog)

@@ -28,6 +28,9 @@ const struct catalog *wording_file_catalog(const struct wording_file *file);
  * catalog, a newer format. */
 struct wording_file *wording_file_parse(const char *bytes, size_t length,
 					const struct catalog *catalog, struct problems *problems);
+/* The same from the file PATH; what is wrong is in ERROR. */
+struct wording_file *wording_file_read(const char *path, const struct catalog *catalog,
+				       GError **error);
 
 /* An overlay to fill in: every row with the words and numbers of CATALOG, which change nothing as
  * they are. The caller frees. */
