@@ -37,6 +37,11 @@ static const struct {
 	{ "search", "a.yaml", "s/同意" },
 	{ "review", "a.yaml", "r" },
 	{ "export", "a.yaml", "sx" },
+	{ "overview", "a.yaml", "sO" },
+	{ "signoff", "a.yaml", "sS\ry" },
+	{ "row-last-time", "next.yaml", "g" FIRST_ROW "\r" },
+	{ "later", "2022.yaml", "sV" },
+	{ "copy", "a.yaml", "sW" },
 	{ "help", "a.yaml", "g" FIRST_ROW "\r?" },
 	{ "command", "a.yaml", "g" FIRST_ROW "\rc" },
 	{ "start-recent", NULL, "" }, /* what was open for the one before */
@@ -51,7 +56,7 @@ static void take(const char *name, const char *file, const char *keys, enum lang
 	struct vt *vt = vt_start(size[0], size[1], (const char *[]){ setting, NULL },
 				 (const char *[]){ vt_program(), file, NULL });
 
-	vt_expect(vt, file ? "phr-2025" : "phrwizard");
+	vt_expect(vt, file ? "phr-20" : "phrwizard");
 	vt_settle(vt);
 	for (const char *key = keys; *key; key = g_utf8_next_char(key)) {
 		g_autofree char *one = g_strndup(key, (gsize)(g_utf8_next_char(key) - key));
@@ -98,6 +103,23 @@ static void make_conflict(void)
 	assert_true(g_file_set_contents(vt_path("conflict.yaml"), all, -1, NULL));
 }
 
+/* An assessment for the edition before, and the next check after the example. */
+static void make_later(void)
+{
+	g_unlink(vt_path("2022.yaml"));
+	assert_int_equal(vt_run(NULL, NULL, NULL, "new", "2022.yaml", "--catalog", "phr-2022",
+				"--organization", "ひかり健康保険組合", "--service", "ひかり手帳",
+				"--date", "2025-11-20", NULL),
+			 0);
+	assert_int_equal(vt_run(NULL, NULL, NULL, "set", "2022.yaml", "files-from-outside=yes",
+				"2.1/1/1=met", "2.1/2/3/F/1=met", "--note", "受付の装置で行う", NULL),
+			 0);
+	g_unlink(vt_path("next.yaml"));
+	assert_int_equal(vt_run(NULL, NULL, NULL, "cycle", "a.yaml", "next.yaml", "--date",
+				"2027-11-20", NULL),
+			 0);
+}
+
 /* The example, one step before it is finished; a file where nothing is known; one in conflict. None
  * was open before, but for the screen that lists those. */
 static void make_files(const char *shot)
@@ -114,6 +136,7 @@ static void make_files(const char *shot)
 				"2026-11-22", NULL),
 			 0);
 	make_conflict();
+	make_later();
 	if (strcmp(shot, "start-recent") != 0)
 		g_unlink(vt_path("home/state/phrwizard/recent"));
 }
