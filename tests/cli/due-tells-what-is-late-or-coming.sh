@@ -103,4 +103,20 @@ calendar = icalendar.Calendar.from_ical(open('due.ics', 'rb').read())
 print([str(event.decoded('dtstart')) for event in calendar.walk('vevent')])")" \
 		"['2026-01-31', '2026-05-20', '2026-10-01', '2026-12-24']" "another program reads it"
 fi
+
+mkdir other || exit 99
+"$phrwizard" new other/e.yaml --organization A --service S --date 2026-11-20 || exit 99
+"$phrwizard" set other/e.yaml 2.1/1/1=met --evidence 'iso.pdf (2027-03-31)' --evidence 'https://a.example (2027-02-01)' ||
+	exit 99
+"$phrwizard" recipient other/e.yaml add 'Clinic X' --next 2027-05-01 >/dev/null || exit 99
+exits 0 "evidence and recipients have their days, too" "$phrwizard" due other --date 2026-11-28 --json
+is "$(jq -c '.due[] | [.kind, .key, .date]' out)" '["evidence","2.1/1/1","2027-02-01"]
+["evidence","2.1/1/1","2027-03-31"]
+["recipient","Clinic X","2027-05-01"]
+["check",null,"2027-11-20"]' "each by what it is about"
+exits 0 "in words" "$phrwizard" due other --date 2027-02-02 --within 60d
+says out "2027-02-01  1 day late" "what ran out"
+says out "2.1/1/1: the evidence “iso.pdf” holds until then" "what will"
+exits 0 "and in a calendar" "$phrwizard" due other --ics
+is "$(grep '^UID' out | sort -u | wc -l | tr -d ' ')" 4 "each under a name of its own"
 done_testing
