@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "engine/interview.h"
 
 struct last_answer *last_answer_copy(const struct last_answer *last)
@@ -94,22 +95,21 @@ void answer_confirm(struct answer *answer, const char *by, const char *at)
 char *last_answer_text(const struct answer *answer, const struct catalog *catalog)
 {
 	const struct last_answer *last = answer->last;
-	g_autoptr(GString) text = NULL;
 	g_autofree char *at = last && last->at ? moment_text(last->at) : NULL;
-	const char *details[3] = { 0 };
+	g_autofree char *joined = NULL;
+	const char *details[4] = { 0 };
 	size_t count = 0;
 
 	if (!last)
 		return NULL;
-	text = g_string_new(answer_label(last->value));
 	if (last->by)
 		details[count++] = last->by;
 	if (at || last->confirmed)
 		details[count++] = at ? at : last->confirmed;
 	if (last->edition && strcmp(last->edition, catalog->id) != 0)
 		details[count++] = last->edition;
-	for (size_t i = 0; i < count; i++)
-		g_string_append_printf(text, "%s%s%s", i == 0 ? " (" : ", ", details[i],
-				       i + 1 == count ? ")" : "");
-	return g_string_free(g_steal_pointer(&text), FALSE);
+	if (count == 0)
+		return g_strdup(answer_label(last->value));
+	joined = g_strjoinv(_(", "), (char **)details);
+	return g_strdup_printf(_("%s (%s)"), answer_label(last->value), joined);
 }
