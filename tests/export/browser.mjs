@@ -16,7 +16,8 @@ export class Browser {
 		const browser = new Browser();
 		browser.folder = mkdtempSync(join(tmpdir(), 'phrwizard-chromium-'));
 		browser.process = spawn(program, [...FLAGS, `--user-data-dir=${browser.folder}`, 'about:blank'],
-			{ stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+			// what GLib should think of our own mistakes is not meant for it
+			{ env: { ...process.env, G_DEBUG: '' }, stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
 		browser.waiting = new Map();
 		browser.listeners = [];
 		browser.last = 0;
