@@ -214,8 +214,20 @@ struct row {
 	size_t start, end;
 };
 
-/* The text cut into rows of WIDTH columns, a newline always beginning a new one. Cut between
- * graphemes rather than at words, so that what is typed never jumps. */
+/* Where a row that is full is cut: after its last blank when a word would be torn there (END is within
+ * one), else between the two graphemes at END, as in Japanese and in words longer than a row. */
+static size_t row_cut(const char *s, size_t start, size_t end)
+{
+	size_t blank = end;
+
+	if (!g_ascii_isgraph(s[end]))
+		return end;
+	while (blank > start && g_ascii_isgraph(s[blank - 1]))
+		blank--;
+	return blank > start && s[blank - 1] == ' ' ? blank : end;
+}
+
+/* The text cut into rows of WIDTH columns, a newline always beginning a new one. */
 static GArray *rows_of(const struct line_edit *edit, int width)
 {
 	GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct row));
@@ -229,10 +241,15 @@ static GArray *rows_of(const struct line_edit *edit, int width)
 
 		/* a letter wider than the field (marks piled up, spelt out) stands alone */
 		if (s[row.end] == '\n' || (columns > 0 && columns + wide > width)) {
+			const bool line = s[row.end] == '\n';
+			const size_t end = row.end;
+
+			if (!line)
+				row.end = row_cut(s, row.start, end);
 			g_array_append_val(rows, row);
-			row.end += s[row.end] == '\n';
-			row.start = row.end;
-			columns = 0;
+			row.start = row.end + line;
+			row.end = end + line;
+			columns = columns_of(s + row.start, row.end - row.start);
 			continue;
 		}
 		row.end += length;

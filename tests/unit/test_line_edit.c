@@ -207,6 +207,29 @@ static void long_text_wraps_and_follows_the_cursor(void **state)
 	line_edit_clear(&edit);
 }
 
+/* Nine columns, one of them for the cursor. */
+static void words_are_not_torn_where_a_row_ends(void **state)
+{
+	struct line_edit edit;
+
+	(void)state;
+	line_edit_init(&edit, "one two three", true);
+	assert_drawn(&edit, 2, 9, " one two\n three\n", 1, 6);
+	line_edit_clear(&edit);
+	/* longer than a row, or without blanks as in Japanese: anywhere */
+	line_edit_init(&edit, "a bcdefghijk", true);
+	assert_drawn(&edit, 3, 9, " a\n bcdefghi\n jk\n", 2, 3);
+	line_edit_clear(&edit);
+	line_edit_init(&edit, "確認API確認", true);
+	assert_drawn(&edit, 2, 9, " 確認API\n 確認\n", 1, 5);
+	line_edit_clear(&edit);
+	/* in the middle of a word that went to the next row as a whole */
+	line_edit_init(&edit, "one two three", true);
+	line_edit_key(&edit, KEYCODE_LEFT);
+	assert_drawn(&edit, 2, 9, " one two\n three\n", 1, 5);
+	line_edit_clear(&edit);
+}
+
 static void a_letter_wider_than_the_field_stands_alone(void **state)
 {
 	struct line_edit edit;
@@ -243,6 +266,7 @@ int main(void)
 		cmocka_unit_test(the_cursor_is_drawn_at_the_column_of_the_letter),
 		cmocka_unit_test(a_long_line_scrolls_by_whole_letters),
 		cmocka_unit_test(long_text_wraps_and_follows_the_cursor),
+		cmocka_unit_test(words_are_not_torn_where_a_row_ends),
 		cmocka_unit_test(a_letter_wider_than_the_field_stands_alone),
 	};
 
