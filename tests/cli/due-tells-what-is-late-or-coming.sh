@@ -116,7 +116,7 @@ is "$(jq -c '.due[] | [.kind, .key, .date]' out)" '["evidence","2.1/1/1","2027-0
 ["check",null,"2027-11-20"]' "each by what it is about"
 exits 0 "in words" "$phrwizard" due other --date 2027-02-02 --within 60d
 says out "2027-02-01  1 day late" "what ran out"
-says out "2.1/1/1: the evidence “iso.pdf” holds until then" "what will"
+says out '“iso.pdf” holds until then' "what will"
 exits 0 "and in a calendar" "$phrwizard" due other --ics
 is "$(grep '^UID' out | sort -u | wc -l | tr -d ' ')" 4 "each under a name of its own"
 done_testing
