@@ -172,27 +172,23 @@ static enum exit_code take_away(const struct register_call *call, GError **error
 	return finish(call, before, error) ? EXIT_DONE : EXIT_TROUBLE;
 }
 
-static void tell_look(const struct verified *found, GString *told)
+static void tell_look(const struct register_call *call, const struct verified *found,
+		      GString *told)
 {
-	const struct published *published = &found->published;
+	const unsigned count = found->published.total.binding_gaps;
+	g_autofree char *gaps = g_strdup_printf(ngettext("%u binding row is not fully met",
+							 "%u binding rows are not fully met",
+							 count),
+						count);
 
-	append_field(told, profile_field_label(PROFILE_ORGANIZATION), published->organization);
-	append_field(told, profile_field_label(PROFILE_SERVICE), published->service);
-	append_field(told, profile_field_label(PROFILE_CONFIRMED), published->confirmed);
-	append_field(told, _("Result"), result_label(published->result));
-	if (published->total.binding_gaps > 0) {
-		g_autofree char *gaps = g_strdup_printf(
-			ngettext("%u binding row is not fully met",
-				 "%u binding rows are not fully met",
-				 published->total.binding_gaps),
-			published->total.binding_gaps);
-
-		append_field(told, "", gaps);
-	}
+	verified_append(found, call->session->library, told);
+	if (count > 0)
+		append_wrapped(told, 0, gaps);
 }
 
 /* Another provider's sheet that a program can read: only one that is as it was written counts. */
-static bool look_at_file(struct recipient *recipient, const char *path, GError **error)
+static bool look_at_file(const struct register_call *call, struct recipient *recipient,
+			 const char *path, GError **error)
 {
 	OWNED(verified) found = verify_file(path, error);
 	g_autoptr(GString) told = g_string_new(NULL);
@@ -207,7 +203,7 @@ static bool look_at_file(struct recipient *recipient, const char *path, GError *
 			    path);
 		return false;
 	}
-	tell_look(found, told);
+	tell_look(call, found, told);
 	return recipient_set(recipient, RECIPIENT_RESULT, result_id(found->published.result),
 			     error) &&
 	       recipient_set(recipient, RECIPIENT_EDITION, found->published.catalog, error) &&
@@ -251,7 +247,7 @@ static enum exit_code look(const struct register_call *call, GError **error)
 	}
 	if (!date_look(call, recipient, error) ||
 	    !(by_eye ? look_by_eye(call, recipient, error)
-		     : look_at_file(recipient, sheet, error)) ||
+		     : look_at_file(call, recipient, sheet, error)) ||
 	    (sheet && !recipient_set(recipient, RECIPIENT_SHEET, sheet, error)) ||
 	    !take_options(call, recipient, error))
 		return EXIT_TROUBLE;

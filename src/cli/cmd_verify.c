@@ -18,81 +18,15 @@ static const struct option_spec options[] = {
 
 /* For people */
 
-static void append_age(GString *out, const struct verified *found)
-{
-	const char *confirmed = found->published.confirmed;
-	g_autofree char *age =
-		found->age < 0 ? g_strdup(confirmed)
-			       : g_strdup_printf(ngettext("%s (%d day ago)", "%s (%d days ago)",
-							  (unsigned)found->age),
-						 confirmed, found->age);
-
-	append_field(out, profile_field_label(PROFILE_CONFIRMED), age);
-}
-
-/* What a duty asks: of people who have no catalog at hand. */
-/* clang-format off */
-static const char *const duty_meanings[DUTIES] = {
-	[DUTY_LAW] = N_("legal duty: the law demands it"),
-	[DUTY_MUST] = N_("must: the Guideline demands it"),
-	[DUTY_EXPECTED] = N_("expected: the Guideline asks for it or for something at least as good"),
-	[DUTY_LAW_EFFORT] = N_("legal best effort: the law asks for an effort; "
-			       "it does not stand in the way of conforming"),
-	[DUTY_EFFORT] = N_("best effort: the Guideline asks for an effort; "
-			   "it does not stand in the way of conforming"),
-	[DUTY_DESIRABLE] = N_("desirable: it does not stand in the way of conforming"),
-};
-/* clang-format on */
-
-static void append_gaps(GString *out, const struct published *published)
-{
-	const char *label = _("Not met");
-
-	for (int i = 0; i < DUTIES; i++) {
-		g_autofree char *line = g_strdup_printf(_("%u rows: %s"), published->gaps[i],
-							_(duty_meanings[i]));
-
-		if (published->gaps[i] == 0)
-			continue;
-		append_field(out, label, line);
-		label = "";
-	}
-}
-
-static void append_edition(GString *out, struct library *library, const char *id)
-{
-	const struct catalog *catalog = library_catalog(library, id, NULL);
-	g_autofree char *edition =
-		catalog ? g_strdup_printf("%s (%s) %s", text_in(&catalog->title, i18n_language()), id,
-					  text_in(&catalog->based_on, i18n_language()))
-			: g_strdup_printf(_("%s (not installed here)"), id);
-
-	append_field(out, _("Edition"), edition);
-}
-
 static void append_found(GString *out, struct library *library, const char *path,
 			 const struct verified *found)
 {
-	const struct published *published = &found->published;
-	const struct counts *total = &published->total;
-	g_autofree char *rows = g_strdup_printf(
-		_("%u of %u rows that apply are ticked; not answered %u, not yet decided %u"),
-		total->ticked, total->applicable, total->unanswered, total->undecided);
-
 	g_string_append_printf(out, "%s: %s\n", path,
 			       found->differences->len ? _("changed") : _("unchanged"));
 	for (guint i = 0; i < found->differences->len; i++)
 		append_wrapped(out, 2, found->differences->pdata[i]);
 	g_string_append_c(out, '\n');
-	append_field(out, profile_field_label(PROFILE_ORGANIZATION), published->organization);
-	append_field(out, profile_field_label(PROFILE_SERVICE), published->service);
-	append_edition(out, library, published->catalog);
-	append_age(out, found);
-	append_field(out, _("Scope"), verdict_label(published->verdict));
-	append_field(out, _("Result"), result_label(published->result));
-	append_field(out, _("Rows"), rows);
-	append_gaps(out, published);
-	append_field(out, _("Digest (SHA-256)"), found->digest);
+	verified_append(found, library, out);
 	g_string_append_c(out, '\n');
 	append_wrapped(out, 0,
 		       found->reading->seal == SEAL_NONE

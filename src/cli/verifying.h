@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "base/owned.h"
+#include "cli/session.h"
 #include "sheet/format.h"
 #include "sheet/published.h"
 
@@ -25,5 +26,8 @@ struct verified {
 struct verified *verify_file(const char *path, GError **error);
 void verified_free(struct verified *found);
 OWNED_TYPE(verified)
+
+/* What the sheet claims, for people: whose it is, edition, date and age, result, gaps by duty, digest. */
+void verified_append(const struct verified *found, struct library *library, GString *out);
 
 #endif
