@@ -111,8 +111,9 @@ static void append_gaps(GString *out, const struct published *published)
 	const char *label = _("Not met");
 
 	for (int i = 0; i < DUTIES; i++) {
-		g_autofree char *line = g_strdup_printf(_("%u rows: %s"), published->gaps[i],
-							_(duty_meanings[i]));
+		g_autofree char *line = g_strdup_printf(
+			ngettext("%u row: %s", "%u rows: %s", published->gaps[i]),
+			published->gaps[i], _(duty_meanings[i]));
 
 		if (published->gaps[i] == 0)
 			continue;
