@@ -5,6 +5,7 @@
 #include "base/problem.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/text.h"
@@ -64,6 +65,20 @@ void problem_add(struct problems *problems, enum problem_level level, unsigned l
 	problem->column = column;
 	problem->what = text_cut(shown, WHAT_COLUMNS_MAX);
 	g_ptr_array_add(problems->list, problem);
+}
+
+void problems_move(struct problems *to, struct problems *from)
+{
+	for (unsigned i = 0; i < from->list->len; i++) {
+		const struct problem *problem = from->list->pdata[i];
+
+		problem_add(to, problem->level, problem->line, problem->column, "%s", problem->what);
+	}
+	to->untold += from->untold;
+	to->errors += from->errors - from->told[PROBLEM_ERROR];
+	g_ptr_array_set_size(from->list, 0);
+	from->errors = from->untold = 0;
+	memset(from->told, 0, sizeof from->told);
 }
 
 static int compare(const void *a, const void *b)

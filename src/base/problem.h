@@ -34,6 +34,9 @@ OWNED_TYPE(problems)
 void problem_add(struct problems *problems, enum problem_level level, unsigned line, unsigned
 		 column, const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/* Adds to TO what is in FROM, which is empty then. */
+void problems_move(struct problems *to, struct problems *from);
+
 /* By line and column. */
 void problems_sort(struct problems *problems);
 

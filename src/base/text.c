@@ -63,7 +63,8 @@ static bool is_unstorable(ucs4_t c)
 	       c == 0xFFFE || c == 0xFFFF;
 }
 
-size_t text_plain_letter(const char *letter)
+/* text_plain_letter(), for the loops here. */
+static inline size_t plain_letter(const char *letter)
 {
 	const uint8_t *s = bytes(letter);
 
@@ -71,31 +72,56 @@ size_t text_plain_letter(const char *letter)
 		return s[0] >= 0x20 && s[0] != 0x7f;
 	if ((s[1] & 0xc0) != 0x80 || (s[2] & 0xc0) != 0x80)
 		return 0;
+	const unsigned last_two = s[1] << 8 | s[2];
+
 	/* U+4000 to U+9FFF */
 	if (s[0] >= 0xe4 && s[0] <= 0xe9)
 		return 3;
-	/* U+3000 to U+3FFF, but for the marks U+302A to U+302F, U+3099, U+309A */
-	if (s[0] == 0xe3 && !(s[1] == 0x80 && s[2] >= 0xaa && s[2] <= 0xaf) &&
-	    !(s[1] == 0x82 && (s[2] == 0x99 || s[2] == 0x9a)))
+	/* U+3000 to U+3029, U+3041 to U+3096, U+309B to U+30FF */
+	if (s[0] == 0xe3 && (last_two <= 0x80a9 || (last_two >= 0x8181 && last_two <= 0x8296) ||
+			     (last_two >= 0x829b && last_two <= 0x83bf)))
 		return 3;
-	/* U+FF00 to U+FFBF, but for the marks U+FF9E, U+FF9F */
-	if (s[0] == 0xef && s[1] >= 0xbc && s[1] <= 0xbe &&
-	    !(s[1] == 0xbe && (s[2] == 0x9e || s[2] == 0x9f)))
+	/* U+FF01 to U+FF9D */
+	if (s[0] == 0xef && last_two >= 0xbc81 && last_two <= 0xbe9d)
 		return 3;
 	return 0;
 }
 
-/* Is S made of letters that text_clean() leaves as they are? True for nearly all that is stored. */
-static bool is_settled(const char *s, bool lines)
+size_t text_plain_letter(const char *letter)
 {
-	for (; *s; s++) {
-		size_t length = text_plain_letter(s);
+	return plain_letter(letter);
+}
 
-		if (length == 0 && !(lines && (*s == '\n' || *s == '\t')))
-			return false;
-		s += length > 0 ? length - 1 : 0;
+size_t text_plain_run(const char *s, const char *but)
+{
+	const char *p = s;
+	uint64_t stops[2] = { 0 };
+	size_t length;
+
+	for (; *but; but++)
+		stops[*but >> 6 & 1] |= UINT64_C(1) << (*but & 63);
+	while ((length = plain_letter(p)) > 0) {
+		if (length == 1 && stops[*p >> 6 & 1] >> (*p & 63) & 1)
+			break;
+		p += length;
 	}
-	return true;
+	return (size_t)(p - s);
+}
+
+/* The length of S when it is made of letters that text_clean() leaves as they are, which is so for nearly
+ * all that is stored; else -1. */
+static gssize settled_length(const char *s, bool lines)
+{
+	const char *p = s;
+
+	while (*p) {
+		size_t length = plain_letter(p);
+
+		if (length == 0 && !(lines && (*p == '\n' || *p == '\t')))
+			return -1;
+		p += MAX(length, 1);
+	}
+	return p - s;
 }
 
 /* The length of S without the blanks at its end. */
@@ -108,8 +134,10 @@ static size_t trimmed_length(const char *s, size_t length)
 
 char *text_clean(const char *s, bool lines)
 {
-	if (is_settled(s, lines))
-		return g_strndup(s, trimmed_length(s, strlen(s)));
+	const gssize length = settled_length(s, lines);
+
+	if (length >= 0)
+		return g_strndup(s, trimmed_length(s, (size_t)length));
 
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 	g_autofree char *nfc = text_nfc(valid);

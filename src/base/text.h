@@ -16,9 +16,13 @@ bool text_valid(const char *s, size_t length, size_t *ret_offset);
 char *text_nfc(const char *s);
 
 /* The bytes of the letter at S when it is a plain one: printable ASCII, kana, kanji, full-width and
- * half-width forms. These stay as they are in NFC and join with no plain letter beside them, so nearly
- * all text can be passed by them quickly. 0 for all others, for what is not UTF-8, and at the end. */
+ * half-width forms, all of them assigned. These stay as they are in NFC and join with no plain letter
+ * beside them, so nearly all text can be passed by them quickly. 0 for all others, for what is not
+ * UTF-8, and at the end. */
 size_t text_plain_letter(const char *s);
+
+/* The bytes of the plain letters that S begins with, up to the first ASCII letter that is in BUT. */
+size_t text_plain_run(const char *s, const char *but);
 
 /* S as it may be stored: NFC, bad bytes as U+FFFD, CR LF as newline; other controls and line
  * separators become blanks, newlines too unless LINES; blanks at the end are dropped. The caller

@@ -495,46 +495,58 @@ char *assessment_fact_words(const struct assessment *assessment, size_t fact)
 	return g_string_free(words, FALSE);
 }
 
-static struct last_answer *last_clean(const struct last_answer *from)
+static void tidy(char **text, bool lines)
 {
-	struct last_answer *to;
+	char *cleaned = clean(*text, lines);
 
-	if (!from || from->value == ANSWER_NONE)
-		return NULL;
-	to = g_new0(struct last_answer, 1);
-	to->value = from->value;
-	to->edition = clean(from->edition, false);
-	to->confirmed = clean(from->confirmed, false);
-	to->by = clean(from->by, false);
-	to->at = clean(from->at, false);
-	for (int i = 0; i < LANGUAGES; i++)
-		to->ask[i] = clean(from->ask[i], false);
-	return to;
+	g_free(*text);
+	*text = cleaned;
 }
 
-/* A copy of FROM fit to be stored. */
-static void answer_clean(struct answer *to, const struct answer *from)
+static void last_tidy(struct last_answer **last)
 {
-	*to = (struct answer){
-		.value = from->value,
-		.note = clean(from->note, true),
-		.owner = clean(from->owner, false),
-		.due = clean(from->due, false),
-		.by = clean(from->by, false),
-		.at = clean(from->at, false),
-		.last = last_clean(from->last),
-		.record = evidence_records_clean(from),
-		.history = history_clean(from->history),
-	};
-	for (unsigned i = 0; from->evidence && i < from->evidence->len; i++) {
-		g_autofree char *reference = clean(from->evidence->pdata[i], false);
+	struct last_answer *kept = *last;
 
-		if (!reference)
-			continue;
-		if (!to->evidence)
-			to->evidence = g_ptr_array_new_with_free_func(g_free);
-		g_ptr_array_add(to->evidence, g_steal_pointer(&reference));
+	if (kept && kept->value == ANSWER_NONE) {
+		last_answer_free(kept);
+		*last = NULL;
+	} else if (kept) {
+		tidy(&kept->edition, false);
+		tidy(&kept->confirmed, false);
+		tidy(&kept->by, false);
+		tidy(&kept->at, false);
+		for (int i = 0; i < LANGUAGES; i++)
+			tidy(&kept->ask[i], false);
 	}
+}
+
+static void evidence_tidy(struct answer *answer)
+{
+	evidence_records_clean(answer);
+	for (unsigned i = 0; answer->evidence && i < answer->evidence->len;) {
+		char **reference = (char **)&answer->evidence->pdata[i];
+
+		tidy(reference, false);
+		if (*reference)
+			i++;
+		else
+			g_ptr_array_remove_index(answer->evidence, i);
+	}
+	if (answer->evidence && answer->evidence->len == 0)
+		g_clear_pointer(&answer->evidence, g_ptr_array_unref);
+}
+
+/* Makes ANSWER fit to be stored. */
+static void answer_tidy(struct answer *answer)
+{
+	tidy(&answer->note, true);
+	tidy(&answer->owner, false);
+	tidy(&answer->due, false);
+	tidy(&answer->by, false);
+	tidy(&answer->at, false);
+	last_tidy(&answer->last);
+	evidence_tidy(answer);
+	history_clean(answer->history);
 }
 
 static bool answer_check(const struct answer *answer, GError **error)
@@ -566,19 +578,28 @@ static void settle_row(struct assessment *assessment, const char *key, struct an
 	assessment_settle(assessment, ENTRY_ROW, key);
 }
 
+bool assessment_take_answer(struct assessment *assessment, size_t item, struct answer *answer,
+			    GError **error)
+{
+	if (!answer_check(answer, error))
+		return false;
+	if (answer->value != ANSWER_NONE)
+		settle_row(assessment, assessment->catalog->item[item].key, answer);
+	answer_clear(&assessment->answer[item]);
+	assessment->answer[item] = *answer;
+	*answer = (struct answer){ .value = ANSWER_NONE };
+	return true;
+}
+
 bool assessment_set_answer(struct assessment *assessment, size_t item, const struct answer *answer,
 			   GError **error)
 {
-	struct answer cleaned;
+	struct answer copy;
+	bool done;
 
-	answer_clean(&cleaned, answer);
-	if (!answer_check(&cleaned, error)) {
-		answer_clear(&cleaned);
-		return false;
-	}
-	if (cleaned.value != ANSWER_NONE)
-		settle_row(assessment, assessment->catalog->item[item].key, &cleaned);
-	answer_clear(&assessment->answer[item]);
-	assessment->answer[item] = cleaned;
-	return true;
+	answer_copy(&copy, answer);
+	answer_tidy(&copy);
+	done = assessment_take_answer(assessment, item, &copy, error);
+	answer_clear(&copy);
+	return done;
 }

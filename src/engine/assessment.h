@@ -98,6 +98,11 @@ char *assessment_fact_words(const struct assessment *assessment, size_t fact);
 bool assessment_set_answer(struct assessment *assessment, size_t item, const struct answer *answer,
 			   GError **error);
 
+/* The same with what ANSWER holds itself, without a copy: its texts are clean already. It is empty
+ * afterwards, unless it was refused. */
+bool assessment_take_answer(struct assessment *assessment, size_t item, struct answer *answer,
+			    GError **error);
+
 /* Keeps a copy of ANSWER for a KEY that the catalog lacks. */
 void assessment_add_stray(struct assessment *assessment, const char *key, const struct answer
 			  *answer);

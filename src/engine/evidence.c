@@ -100,7 +100,7 @@ void answer_set_record(struct answer *answer, struct evidence_record *record)
 	g_ptr_array_add(answer->record, record);
 }
 
-GPtrArray *evidence_records_clean(const struct answer *answer)
+void evidence_records_clean(struct answer *answer)
 {
 	struct answer clean = { .value = ANSWER_NONE };
 
@@ -117,7 +117,9 @@ GPtrArray *evidence_records_clean(const struct answer *answer)
 		copy->reference = g_steal_pointer(&reference);
 		answer_set_record(&clean, copy);
 	}
-	return clean.record;
+	if (answer->record)
+		g_ptr_array_unref(answer->record);
+	answer->record = clean.record;
 }
 
 static int compare_records(const struct evidence_record *a, const struct evidence_record *b)

@@ -35,9 +35,9 @@ const struct evidence_record *answer_record(const struct answer *answer, const c
 /* Takes RECORD in the place of what was recorded of its reference. One that says nothing is none. */
 void answer_set_record(struct answer *answer, struct evidence_record *record);
 
-/* Only records of evidence that is there, in its order; references as text_clean() makes them. New,
- * or NULL when there are none. */
-GPtrArray *evidence_records_clean(const struct answer *answer);
+/* Leaves only records of evidence that is there, in its order; their references as text_clean() makes
+ * them. */
+void evidence_records_clean(struct answer *answer);
 GPtrArray *evidence_records_copy(const GPtrArray *records);
 /* An order of what is said by the evidence of two answers; 0: the same references, contents and ends,
  * whenever they were recorded. */

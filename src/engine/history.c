@@ -71,17 +71,14 @@ static char *clean(char *text, bool lines, long max)
 	return cleaned && *cleaned ? g_steal_pointer(&cleaned) : NULL;
 }
 
-GPtrArray *history_clean(const GPtrArray *history)
+void history_clean(GPtrArray *history)
 {
-	GPtrArray *copy = history_copy(history);
-
-	for (unsigned i = 0; copy && i < copy->len; i++) {
-		struct past_answer *past = copy->pdata[i];
+	for (unsigned i = 0; history && i < history->len; i++) {
+		struct past_answer *past = history->pdata[i];
 
 		past->note = clean(past->note, true, NOTE_MAX);
 		past->by = clean(past->by, false, FIELD_MAX);
 	}
-	return copy;
 }
 
 char *history_text(const struct answer *answer)

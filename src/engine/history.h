@@ -37,8 +37,8 @@ OWNED_TYPE(past_answer)
 char *history_text(const struct answer *answer);
 
 GPtrArray *history_copy(const GPtrArray *history);
-/* A copy fit to be stored, or NULL. */
-GPtrArray *history_clean(const GPtrArray *history);
+/* Makes it fit to be stored. NULL is fine. */
+void history_clean(GPtrArray *history);
 /* NULL and an empty one are equal. */
 bool history_equal(const GPtrArray *a, const GPtrArray *b);
 

@@ -111,15 +111,18 @@ void signoff_merge(GPtrArray *result, const GPtrArray *ours, const GPtrArray *th
 {
 	unsigned i = 0, j = 0;
 
-	while (i < ours->len || j < theirs->len) {
-		const struct sign *a = i < ours->len ? ours->pdata[i] : NULL;
-		const struct sign *b = j < theirs->len ? theirs->pdata[j] : NULL;
-		int order = !a ? 1 : !b ? -1 : compare(a, b);
+	while (i < ours->len && j < theirs->len) {
+		const struct sign *a = ours->pdata[i], *b = theirs->pdata[j];
+		const int order = compare(a, b);
 
 		g_ptr_array_add(result, sign_copy(order <= 0 ? a : b));
 		i += order <= 0;
 		j += order >= 0;
 	}
+	for (; i < ours->len; i++)
+		g_ptr_array_add(result, sign_copy(ours->pdata[i]));
+	for (; j < theirs->len; j++)
+		g_ptr_array_add(result, sign_copy(theirs->pdata[j]));
 	trim(result);
 }
 

@@ -114,7 +114,9 @@ static void put_head(const struct sheet *sheet, GString *out)
 	g_string_append(out, "\r\n");
 }
 
-static void put_row(const struct sheet *sheet, const struct sheet_row *row, GString *out)
+/* WHOLE is what stands in the last columns of every line. */
+static void put_row(const struct sheet *sheet, const struct sheet_row *row, const GString *whole,
+		    GString *out)
 {
 	struct line line = { .out = out };
 
@@ -124,16 +126,21 @@ static void put_row(const struct sheet *sheet, const struct sheet_row *row, GStr
 		g_autofree char *text = sheet_detail_text(row->answer, i);
 		add(&line, text);
 	}
-	add_sheet(&line, sheet, false);
+	g_string_append_c(out, ',');
+	g_string_append_len(out, whole->str, (gssize)whole->len);
 	g_string_append(out, "\r\n");
 }
 
 static void write_csv(const struct sheet *sheet, GString *out)
 {
+	g_autoptr(GString) whole = g_string_new(NULL);
+	struct line line = { .out = whole };
+
+	add_sheet(&line, sheet, false);
 	g_string_append(out, BOM);
 	put_head(sheet, out);
 	for (guint i = 0; i < sheet->rows->len; i++)
-		put_row(sheet, sheet->rows->pdata[i], out);
+		put_row(sheet, sheet->rows->pdata[i], whole, out);
 }
 
 /* Reading. */
@@ -147,9 +154,17 @@ static char *take_field(const char **p, const char *end, bool *ret_last)
 
 	if (s >= end || *s++ != '"')
 		return NULL;
-	while (s < end && (*s != '"' || (s + 1 < end && s[1] == '"'))) {
-		s += *s == '"';
-		g_string_append_c(field, *s++);
+	for (;;) {
+		const char *quote = memchr(s, '"', (size_t)(end - s));
+
+		if (!quote)
+			return NULL;
+		g_string_append_len(field, s, quote - s);
+		s = quote;
+		if (end - s < 2 || s[1] != '"')
+			break;
+		g_string_append_c(field, '"');
+		s += 2;
 	}
 	if (end - s >= 2 && s[0] == '"' && s[1] == ',')
 		*p = s + 2;

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* Controls, and noncharacters, which no web page may hold in any form. */
 static bool is_forbidden(gunichar c)
 {
@@ -40,13 +42,25 @@ static void spell(GString *out, gunichar c, void (*put)(GString *, gunichar))
 		put(out, (gunichar)*p);
 }
 
-/* Appends S character by character, each as PUT says, line ends as NEWLINE. */
-static void escape_each(GString *out, const char *s, const char *newline,
+/* Appends the plain letters at *P (text_plain_run), which no format cares about but for the ASCII letters
+ * in BUT, and goes past them; false at the end of the text. */
+static bool pass_plain(GString *out, const char **p, const char *but)
+{
+	const size_t length = text_plain_run(*p, but);
+
+	g_string_append_len(out, *p, (gssize)length);
+	*p += length;
+	return **p != '\0';
+}
+
+/* Appends S character by character, each as PUT says, line ends as NEWLINE. CHANGED has the ASCII letters
+ * that PUT does not leave as they are. */
+static void escape_each(GString *out, const char *s, const char *newline, const char *changed,
 			void (*put)(GString *, gunichar))
 {
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 
-	for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+	for (const char *p = valid; pass_plain(out, &p, changed); p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
 		if (c == '\r' && p[1] == '\n')
@@ -62,6 +76,8 @@ static void escape_each(GString *out, const char *s, const char *newline,
 	}
 }
 
+#define HTML_SPECIAL "&<>\"'"
+
 static void put_html(GString *out, gunichar c)
 {
 	static const char *const entities[128] = {
@@ -76,12 +92,12 @@ static void put_html(GString *out, gunichar c)
 
 void escape_html(GString *out, const char *s)
 {
-	escape_each(out, s, "<br/>", put_html);
+	escape_each(out, s, "<br/>", HTML_SPECIAL, put_html);
 }
 
 void escape_html_attribute(GString *out, const char *s)
 {
-	escape_each(out, s, " ", put_html);
+	escape_each(out, s, " ", HTML_SPECIAL, put_html);
 }
 
 static void put_markdown(GString *out, gunichar c)
@@ -101,7 +117,7 @@ void escape_markdown(GString *out, const char *s)
 {
 	while (*s == ' ' || *s == '\t') /* four blanks in front would be code */
 		s++;
-	escape_each(out, s, "<br>", put_markdown);
+	escape_each(out, s, "<br>", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", put_markdown);
 }
 
 /* Would a spreadsheet take S for a formula? Blanks, invisible characters and quotes in front do
@@ -130,7 +146,7 @@ void escape_csv(GString *out, const char *s)
 	g_string_append_c(out, '"');
 	if (looks_like_formula(valid))
 		g_string_append_c(out, '\'');
-	for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+	for (const char *p = valid; pass_plain(out, &p, "\""); p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
 		if (c == '"')
@@ -147,7 +163,7 @@ void escape_json(GString *out, const char *json)
 {
 	g_autofree char *valid = g_utf8_make_valid(json, -1);
 
-	for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+	for (const char *p = valid; pass_plain(out, &p, "<>&"); p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 		bool control = c >= 0x7F && is_forbidden(c);
 

@@ -90,12 +90,13 @@ void assessment_read_evidence(void *data, const struct yaml_node *node, void *va
 	if (node->entries > EVIDENCES_MAX)
 		problem_at(loader->problems, node, _("'%s' has more than %d entries"), "evidence",
 			   EVIDENCES_MAX);
-	answer->evidence = g_ptr_array_new_with_free_func(g_free);
 	for (size_t i = 0; i < node->entries; i++) {
 		struct evidence_record *record = read_entry(loader, node->entry[i].value);
 
 		if (!record)
 			continue;
+		if (!answer->evidence)
+			answer->evidence = g_ptr_array_new_with_free_func(g_free);
 		g_ptr_array_add(answer->evidence, g_strdup(record->reference));
 		if (answer_record(answer, record->reference) && !record->sha256)
 			evidence_record_free(record);

@@ -146,7 +146,7 @@ enum { CLEANING_SHORTENS = 8 };
 char *assessment_clean_text(struct assessment_loader *loader, const struct yaml_node *node,
 			    bool lines, long max)
 {
-	const bool hopeless = g_utf8_strlen(node->text, -1) > CLEANING_SHORTENS * max;
+	const bool hopeless = text_longer(node->text, CLEANING_SHORTENS * max);
 	g_autofree char *text = hopeless ? NULL : text_clean(node->text, lines);
 
 	if (hopeless || text_longer(text, max)) {
@@ -221,7 +221,7 @@ void assessment_read_answer(struct assessment_loader *loader, const struct yaml_
 }
 
 static void keep_answer(struct assessment_loader *loader, const struct yaml_node *key,
-			const struct yaml_node *node, const struct answer *answer)
+			const struct yaml_node *node, struct answer *answer)
 {
 	struct assessment *assessment = loader->assessment;
 	const int item = catalog_find_item(assessment->catalog, key->text);
@@ -235,7 +235,7 @@ static void keep_answer(struct assessment_loader *loader, const struct yaml_node
 			key->text);
 		return;
 	}
-	if (!assessment_set_answer(assessment, (size_t)item, answer, &error)) {
+	if (!assessment_take_answer(assessment, (size_t)item, answer, &error)) {
 		tell(loader, node, error);
 		return;
 	}

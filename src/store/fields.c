@@ -54,48 +54,67 @@ static void tell_missing(const struct shape *shape, const struct yaml_node *node
 }
 
 static void tell_unknown(const struct shape *shape, const struct yaml_node *node,
-			 struct problems *problems)
+			 const struct yaml_node *key, struct problems *problems)
 {
 	const char *name = name_of(shape, node);
 
-	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].key;
-		size_t f = 0;
+	if (name)
+		problem_at(problems, key, _("unknown field '%s' in %s '%s'"), key->text, shape->what,
+			   name);
+	else
+		problem_at(problems, key, _("unknown field '%s' in %s"), key->text, shape->what);
+}
 
-		while (f < shape->fields && strcmp(shape->field[f].name, key->text))
-			f++;
-		if (f < shape->fields)
-			continue;
-		if (name)
-			problem_at(problems, key, _("unknown field '%s' in %s '%s'"), key->text,
-				   shape->what, name);
-		else
-			problem_at(problems, key, _("unknown field '%s' in %s"), key->text,
-				   shape->what);
+/* The field's number; shape->fields when there is none of that NAME. The fields of a file mostly stand
+ * in the order of the table: looking begins at FROM. */
+static size_t find_field(const struct shape *shape, const char *name, size_t from)
+{
+	for (size_t i = 0; i < shape->fields; i++) {
+		const size_t f = (from + i) % shape->fields;
+
+		if (!strcmp(shape->field[f].name, name))
+			return f;
 	}
+	return shape->fields;
+}
+
+/* VALUE NULL: not given. */
+static void read_field(const struct shape *shape, const struct field *field,
+		       const struct yaml_node *node, const struct yaml_node *value,
+		       struct problems *problems, void *loader, void *target)
+{
+	if (value && shape->blank_is_absent && is_blank(value))
+		value = NULL;
+	if (!value && field->required)
+		tell_missing(shape, node, field->name, problems);
+	else if (value && is_blank(value))
+		problem_at(problems, value, _("'%s' is empty"), field->name);
+	else if (value && kind_fits(field, value, problems) && field->read)
+		field->read(loader, value, (char *)target + field->offset);
 }
 
 void fields_read(const struct shape *shape, const struct yaml_node *node, struct problems *problems,
 		 void *loader, void *target)
 {
+	const struct yaml_node *value[FIELDS_MAX] = { NULL };
+	size_t next = 0;
+
+	g_assert(shape->fields <= FIELDS_MAX);
 	if (node->kind != YAML_MAPPING) {
 		problem_at(problems, node, _("%s must be a mapping"), shape->what);
 		return;
 	}
-	tell_unknown(shape, node, problems);
-	for (size_t i = 0; i < shape->fields; i++) {
-		const struct field *field = &shape->field[i];
-		const struct yaml_node *value = yaml_get(node, field->name);
+	for (size_t i = 0; i < node->entries; i++) {
+		const size_t f = find_field(shape, node->entry[i].key->text, next);
 
-		if (value && shape->blank_is_absent && is_blank(value))
-			value = NULL;
-		if (!value && field->required)
-			tell_missing(shape, node, field->name, problems);
-		else if (value && is_blank(value))
-			problem_at(problems, value, _("'%s' is empty"), field->name);
-		else if (value && kind_fits(field, value, problems) && field->read)
-			field->read(loader, value, (char *)target + field->offset);
+		next = f + 1;
+		if (f < shape->fields)
+			value[f] = node->entry[i].value;
+		else
+			tell_unknown(shape, node, node->entry[i].key, problems);
 	}
+	for (size_t i = 0; i < shape->fields; i++)
+		read_field(shape, &shape->field[i], node, value[i], problems, loader, target);
 	if (shape->check)
 		shape->check(loader, node, target);
 }

@@ -23,6 +23,9 @@ struct field {
 	size_t offset;
 };
 
+/* As many as a shape may have. */
+enum { FIELDS_MAX = 32 };
+
 /* One kind of mapping. `what` and `name` are words of the format, for messages: "fact" and the
  * field that tells which one. */
 struct shape {

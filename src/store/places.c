@@ -251,8 +251,11 @@ static bool may_replace(const struct catalog_place *place, const char *id)
 	gsize length = 0;
 	const char *data, *end, *at;
 
-	if (!place->path)
-		return g_strcmp0(find_builtin(place->id)->replaces, id) == 0;
+	if (!place->path) {
+		const struct catalog *builtin = find_builtin(place->id);
+
+		return builtin && g_strcmp0(builtin->replaces, id) == 0;
+	}
 	bytes = file_read_whole(place->path, YAML_BYTES_MAX, NULL);
 	data = at = bytes ? g_bytes_get_data(bytes, &length) : NULL;
 	end = data + length;

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The reading half of yaml.h: first every byte is looked at (libyaml tells no place for bad
- * ones), then libyaml's events become a tree. Depth is checked at each event, because libyaml
- * 0.2.5 is quadratic on nesting. */
+ * The reading half of yaml.h: libyaml's events become a tree. What libyaml lets pass and we do not is
+ * looked for besides; and when it refuses a file, every byte is looked at first, because it tells no
+ * place for bad ones. Depth is checked at each event, because libyaml 0.2.5 is quadratic on nesting. */
 #include "config.h"
 
 #include "store/yaml.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <yaml.h>
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "base/text_table.h"
 #include "store/arena.h"
 
 struct yaml_tree {
@@ -25,6 +25,7 @@ struct reader {
 	yaml_parser_t parser;
 	struct arena *arena;
 	struct problems *problems;
+	GArray *open; /* struct yaml_entry: what the lists and mappings hold that have no end yet */
 	size_t nodes;
 	unsigned last_line, last_column; /* the place behind the last byte */
 };
@@ -74,19 +75,22 @@ static bool is_control(gunichar c)
 	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f);
 }
 
-/* Can a character that may not stand in a file begin with this byte? All that begin with others may;
- * most of a file is passed by this look alone. */
-static const bool suspect[0x100] = {
-	[0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true, [0x05] = true,
-	[0x06] = true, [0x07] = true, [0x08] = true, [0x0b] = true, [0x0c] = true, [0x0d] = true,
-	[0x0e] = true, [0x0f] = true, [0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true,
-	[0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true, [0x18] = true, [0x19] = true,
-	[0x1a] = true, [0x1b] = true, [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x1f] = true,
-	[0x7f] = true,
-	[0xc2] = true, /* U+0080 and following */
-	[0xe2] = true, /* U+2028, U+2029 */
-	[0xef] = true, /* U+FFFE, U+FFFF */
-};
+/* May BYTES hold a character that libyaml takes and we do not: a lone CR, or the line ends U+0085,
+ * U+2028 and U+2029 of YAML 1.1? Most files do not even hold a byte that one begins with. */
+static bool has_suspects(const char *bytes, size_t length)
+{
+	const char *const end = bytes + length;
+
+	if (memchr(bytes, '\r', length))
+		return true;
+	for (const char *p = bytes; (p = memchr(p, 0xc2, (size_t)(end - p))); p++)
+		if (end - p >= 2 && p[1] == '\x85')
+			return true;
+	for (const char *p = bytes; (p = memchr(p, 0xe2, (size_t)(end - p))); p++)
+		if (end - p >= 3 && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9'))
+			return true;
+	return false;
+}
 
 /* Adds the first byte or character that may not stand in a file; true when there is none. */
 static bool bytes_allowed(const char *bytes, size_t length, struct problems *problems)
@@ -106,9 +110,7 @@ static bool bytes_allowed(const char *bytes, size_t length, struct problems *pro
 			    (unsigned char)bytes[bad]);
 		return false;
 	}
-	for (const char *p = bytes, *end = bytes + length; p < end; p++) {
-		if (!suspect[(unsigned char)*p])
-			continue;
+	for (const char *p = bytes, *end = bytes + length; p < end; p = g_utf8_next_char(p)) {
 		const gunichar c = g_utf8_get_char(p);
 		const bool line_end = c == '\r' && p + 1 < end && p[1] == '\n';
 		const bool separator = c == 0x2028 || c == 0x2029;
@@ -149,8 +151,8 @@ static void error_at(struct reader *reader, const yaml_mark_t *mark, const char 
 	problem_add(reader->problems, PROBLEM_ERROR, line, column, "%s", what);
 }
 
-/* libyaml's errors have a place here: those without (of single bytes) were found by
- * bytes_allowed(). */
+/* libyaml's errors have a place here; those without (of single bytes) are not told, because then
+ * bytes_allowed() finds something. */
 static bool next_event(struct reader *reader, yaml_event_t *event)
 {
 	const yaml_parser_t *parser = &reader->parser;
@@ -228,48 +230,48 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 	return true;
 }
 
-static void remember_key(GHashTable *seen, const struct yaml_node *key)
+/* A key: a scalar, no merge key. */
+static bool key_allowed(struct reader *reader, const struct yaml_node *key)
 {
-	g_hash_table_insert(seen, (char *)key->text, (struct yaml_node *)key);
+	if (key->kind == YAML_SCALAR && (key->quoted || strcmp(key->text, "<<") != 0))
+		return true;
+	problem_add(reader->problems, PROBLEM_ERROR, key->line, key->column,
+		    _("a key must be a plain word"));
+	return false;
 }
 
-/* The key of ENTRIES with that TEXT, or NULL. *SEEN helps where there are many; NULL at first. */
-static const struct yaml_node *find_key(const GArray *entries, const char *text, GHashTable **seen)
+/* Equal keys in the order of the file. */
+static int compare_keys(const void *a, const void *b)
 {
-	enum { MANY = 16 };
+	const struct yaml_node *p = ((const struct yaml_entry *)a)->key;
+	const struct yaml_node *q = ((const struct yaml_entry *)b)->key;
+	const int order = strcmp(p->text, q->text);
 
-	for (unsigned i = 0; !*seen && i < entries->len; i++) {
-		const struct yaml_node *key = g_array_index(entries, struct yaml_entry, i).key;
-
-		if (!strcmp(key->text, text))
-			return key;
-	}
-	if (!*seen && entries->len == MANY) {
-		*seen = text_table_new();
-		for (unsigned i = 0; i < entries->len; i++)
-			remember_key(*seen, g_array_index(entries, struct yaml_entry, i).key);
-	}
-	return *seen ? g_hash_table_lookup(*seen, text) : NULL;
+	if (order)
+		return order;
+	return p->line != q->line ? (p->line < q->line ? -1 : 1) :
+				    (p->column > q->column) - (p->column < q->column);
 }
 
-/* A key: a scalar, no merge key, none that is in ENTRIES. Duplicates are told and reading goes on. */
-static bool key_allowed(struct reader *reader, const struct yaml_node *key, const GArray *entries,
-			GHashTable **seen)
+/* Tells every key of MAPPING that was there before, with its first place. */
+static void check_duplicates(struct reader *reader, const struct yaml_node *mapping)
 {
-	const struct yaml_node *first;
+	const size_t count = mapping->entries;
+	g_autofree struct yaml_entry *sorted = g_memdup2(mapping->entry, count * sizeof *sorted);
+	size_t first = 0;
 
-	if (key->kind != YAML_SCALAR || (!key->quoted && !strcmp(key->text, "<<"))) {
-		problem_add(reader->problems, PROBLEM_ERROR, key->line, key->column,
-			    _("a key must be a plain word"));
-		return false;
+	if (count > 1)
+		qsort(sorted, count, sizeof *sorted, compare_keys);
+	for (size_t i = 1; i < count; i++) {
+		const struct yaml_node *key = sorted[i].key;
+
+		if (strcmp(key->text, sorted[first].key->text) != 0)
+			first = i;
+		else
+			problem_add(reader->problems, PROBLEM_ERROR, key->line, key->column,
+				    _("the key '%s' is already at line %u"), key->text,
+				    sorted[first].key->line);
 	}
-	first = find_key(entries, key->text, seen);
-	if (first)
-		problem_add(reader->problems, PROBLEM_ERROR, key->line, key->column,
-			    _("the key '%s' is already at line %u"), key->text, first->line);
-	else if (*seen)
-		remember_key(*seen, key);
-	return true;
 }
 
 static const struct yaml_node *read_node(struct reader *reader, const yaml_event_t *event,
@@ -292,9 +294,7 @@ static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned
 {
 	const bool mapping = node->kind == YAML_MAPPING;
 	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
-	g_autoptr(GArray) entries =
-		g_array_sized_new(false, true, sizeof(struct yaml_entry), 8);
-	g_autoptr(GHashTable) seen = NULL;
+	const guint first = reader->open->len;
 
 	for (;;) {
 		struct yaml_entry entry = { 0 };
@@ -304,7 +304,7 @@ static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned
 			entry.key = read_next(reader, end, &ended, depth);
 			if (ended)
 				break;
-			if (!entry.key || !key_allowed(reader, entry.key, entries, &seen))
+			if (!entry.key || !key_allowed(reader, entry.key))
 				return false;
 		}
 		entry.value = read_next(reader, end, &ended, depth);
@@ -312,13 +312,17 @@ static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned
 			break;
 		if (!entry.value)
 			return false;
-		g_array_append_val(entries, entry);
+		g_array_append_val(reader->open, entry);
 	}
-	struct yaml_entry *copy = arena_alloc(reader->arena, entries->len, sizeof *copy);
-	if (entries->len)
-		memcpy(copy, entries->data, entries->len * sizeof *copy);
+	node->entries = reader->open->len - first;
+	struct yaml_entry *copy = arena_alloc(reader->arena, node->entries, sizeof *copy);
+	if (node->entries)
+		memcpy(copy, &g_array_index(reader->open, struct yaml_entry, first),
+		       node->entries * sizeof *copy);
 	node->entry = copy;
-	node->entries = entries->len;
+	g_array_set_size(reader->open, first);
+	if (mapping)
+		check_duplicates(reader, node);
 	return true;
 }
 
@@ -371,10 +375,26 @@ static const struct yaml_node *read_document(struct reader *reader)
 	return root;
 }
 
+/* NULL after a problem. */
+static struct yaml_tree *read_tree(const char *bytes, size_t length, struct problems *problems)
+{
+	OWNED(yaml_tree) yaml = g_new0(struct yaml_tree, 1);
+	g_autoptr(GArray) open = g_array_new(false, false, sizeof(struct yaml_entry));
+	struct reader reader = { .problems = problems, .open = open };
+
+	yaml->arena = reader.arena = arena_new();
+	g_assert(yaml_parser_initialize(&reader.parser));
+	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, length);
+	place_of(bytes, length, &reader.last_line, &reader.last_column);
+	yaml->root = read_document(&reader);
+	yaml_parser_delete(&reader.parser);
+	return problems->errors == 0 ? g_steal_pointer(&yaml) : NULL;
+}
+
 struct yaml_tree *yaml_parse(const char *bytes, size_t length, struct problems *problems)
 {
-	const unsigned errors_before = problems->errors;
-	struct reader reader = { .problems = problems };
+	OWNED(problems) found = problems_new(problems->file);
 
 	if (length > YAML_BYTES_MAX) {
 		problem_add(problems, PROBLEM_ERROR, 0, 0, _("the file is larger than %d MiB"),
@@ -385,15 +405,10 @@ struct yaml_tree *yaml_parse(const char *bytes, size_t length, struct problems *
 		bytes += 3;
 		length -= 3;
 	}
-	if (!bytes_allowed(bytes, length, problems))
+	OWNED(yaml_tree) yaml = read_tree(bytes, length, found);
+	if ((!yaml || has_suspects(bytes, length)) && !bytes_allowed(bytes, length, problems))
 		return NULL;
-	g_assert(yaml_parser_initialize(&reader.parser));
-	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, length);
-	OWNED(yaml_tree) yaml = g_new0(struct yaml_tree, 1);
-	yaml->arena = reader.arena = arena_new();
-	place_of(bytes, length, &reader.last_line, &reader.last_column);
-	yaml->root = read_document(&reader);
-	yaml_parser_delete(&reader.parser);
-	return problems->errors == errors_before ? g_steal_pointer(&yaml) : NULL;
+	problems_sort(found);
+	problems_move(problems, found);
+	return g_steal_pointer(&yaml);
 }

@@ -31,12 +31,12 @@ struct yaml_entry {
 	const struct yaml_node *key, *value;
 };
 struct yaml_node {
-	enum yaml_kind kind;
-	unsigned line, column; /* from 1; column in characters */
+	enum yaml_kind kind : 8;
 	bool quoted;           /* scalar: was quoted or a block */
-	const char *text;      /* scalar: as written, quotes undone; no type is guessed */
+	unsigned line, column; /* from 1; column in characters */
+	unsigned entries;
 	const struct yaml_entry *entry;
-	size_t entries;
+	const char *text;      /* scalar: as written, quotes undone; no type is guessed */
 };
 
 /* The tree and its memory. (Not `struct yaml`: libyaml itself exports a yaml_free.) */
