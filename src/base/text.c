@@ -74,17 +74,31 @@ static inline size_t plain_letter(const char *letter)
 		return 0;
 	const unsigned last_two = s[1] << 8 | s[2];
 
-	/* U+4000 to U+9FFF */
-	if (s[0] >= 0xe4 && s[0] <= 0xe9)
+	/* U+2500 to U+259F: lines and blocks */
+	if (s[0] == 0xe2 && last_two >= 0x9480 && last_two <= 0x969f)
 		return 3;
 	/* U+3000 to U+3029, U+3041 to U+3096, U+309B to U+30FF */
 	if (s[0] == 0xe3 && (last_two <= 0x80a9 || (last_two >= 0x8181 && last_two <= 0x8296) ||
 			     (last_two >= 0x829b && last_two <= 0x83bf)))
 		return 3;
+	/* U+4000 to U+9FFF, but for the hexagrams U+4DC0 to U+4DFF, which are narrow */
+	if (s[0] >= 0xe4 && s[0] <= 0xe9 && !(s[0] == 0xe4 && s[1] == 0xb7))
+		return 3;
 	/* U+FF01 to U+FF9D */
 	if (s[0] == 0xef && last_two >= 0xbc81 && last_two <= 0xbe9d)
 		return 3;
 	return 0;
+}
+
+/* The columns of the plain letter at LETTER, of LENGTH bytes. */
+static inline int plain_columns(const char *letter, size_t length)
+{
+	const uint8_t *s = bytes(letter);
+
+	if (length == 1 || s[0] == 0xe2)
+		return 1;
+	/* half-width forms: U+FF61 and following */
+	return s[0] == 0xef && (s[1] << 8 | s[2]) >= 0xbda1 ? 1 : 2;
 }
 
 size_t text_plain_letter(const char *letter)
@@ -167,9 +181,20 @@ bool text_longer(const char *s, long max)
 	return strlen(s) > (size_t)max && g_utf8_strlen(s, -1) > max;
 }
 
+int text_columns(const char *s, size_t length)
+{
+	const char *const end = s + length;
+	int columns = 0;
+	size_t plain;
+
+	for (; s < end && (plain = plain_letter(s)) > 0; s += plain)
+		columns += plain_columns(s, plain);
+	return s < end ? columns + u8_width(bytes(s), (size_t)(end - s), "UTF-8") : columns;
+}
+
 int text_width(const char *s)
 {
-	return u8_width(bytes(s), strlen(s), "UTF-8");
+	return text_columns(s, strlen(s));
 }
 
 /* Where graphemes begin: breaks[i] is 1 when one begins at byte i. */
@@ -194,18 +219,35 @@ static size_t next_break(const char *breaks, size_t from, size_t length)
 /* text_fit() on the LENGTH bytes at S. */
 static size_t fit(const char *s, size_t length, int columns)
 {
+	size_t start = 0;
+
+	/* plain letters with another behind: nothing joins them */
+	for (size_t plain = plain_letter(s); plain > 0 && start + plain < length;) {
+		const size_t next = plain_letter(s + start + plain);
+
+		if (next == 0)
+			break;
+		columns -= plain_columns(s + start, plain);
+		if (columns < 0)
+			return start;
+		start += plain;
+		plain = next;
+	}
+	s += start;
+	length -= start;
+
 	g_autofree char *breaks = grapheme_breaks(s, length);
 	size_t end = 0;
 
 	while (end < length) {
 		size_t next = next_break(breaks, end, length);
 
-		columns -= u8_width(bytes(s) + end, next - end, "UTF-8");
+		columns -= text_columns(s + end, next - end);
 		if (columns < 0)
 			break;
 		end = next;
 	}
-	return end;
+	return start + end;
 }
 
 /* Length of the grapheme at S. */
@@ -254,16 +296,20 @@ static int piece_width(const char *s, size_t length)
 {
 	while (length > 0 && s[length - 1] == ' ')
 		length--;
-	return u8_width(bytes(s), length, "UTF-8");
+	return text_columns(s, length);
 }
 
 /* One paragraph. The break opportunities are those of the Japanese encoding: with "UTF-8" a run
  * such as 確認①②③ counts as one long word. The filling counts columns ourselves. */
 static void wrap_paragraph(GPtrArray *lines, const char *s, size_t length, int columns)
 {
-	g_autofree char *breaks = g_malloc0(length + 1);
 	size_t start = 0, end = 0;
 
+	if (piece_width(s, length) <= columns) {
+		add_line(lines, s, length);
+		return;
+	}
+	g_autofree char *breaks = g_malloc0(length + 1);
 	u8_possible_linebreaks(bytes(s), length, "EUC-JP", breaks);
 	/* as the newer rules of Unicode (LB29) have it: "report.pdf" stays in one piece */
 	for (size_t i = 1; i < length; i++)
@@ -292,7 +338,7 @@ static void wrap_paragraph(GPtrArray *lines, const char *s, size_t length, int c
 		}
 		end = next;
 	}
-	if (end > start || length == 0)
+	if (end > start)
 		add_line(lines, s + start, end - start);
 }
 
@@ -365,6 +411,9 @@ static size_t plain_run(const uint8_t *p, const uint8_t *end)
 
 char *text_display(const char *s, bool lines)
 {
+	if (!s[text_plain_run(s, "")])
+		return g_strdup(s);
+
 	GString *out = g_string_new(NULL);
 	const uint8_t *p = bytes(s), *end = p + strlen(s);
 	ucs4_t before = 0;
@@ -425,6 +474,9 @@ static bool is_emoji_glue(ucs4_t before, ucs4_t c, ucs4_t after)
 
 char *text_on_screen(const char *s, bool lines)
 {
+	if (!s[text_plain_run(s, "")])
+		return g_strdup(s);
+
 	/* bad bytes are spelt out first: NFC is for valid text */
 	g_autofree char *valid = u8_check(bytes(s), strlen(s)) ? text_display(s, lines) : NULL;
 	g_autofree char *nfc = text_nfc(valid ? valid : s);

@@ -16,6 +16,7 @@ GPtrArray *edition_way(struct library *library, const struct catalog *from,
 	g_autoptr(GPtrArray) way = g_ptr_array_new();
 	const struct catalog *step = to;
 
+	g_assert(to);
 	while (step && strcmp(step->id, from->id) != 0 && !g_ptr_array_find(way, step, NULL)) {
 		g_ptr_array_insert(way, 0, (void *)step);
 		step = step->replaces ? strcmp(step->replaces, from->id) == 0

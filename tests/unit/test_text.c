@@ -117,6 +117,44 @@ static void width_counts_columns(void **state)
 		assert_int_equal(text_width(cases[i].s), cases[i].width);
 }
 
+/* They are passed by in many places: nothing may be one that has to be looked at. */
+static void plain_letters_are_what_they_are_said_to_be(void **state)
+{
+	unsigned plain = 0;
+
+	(void)state;
+	for (gunichar c = 1; c <= 0x10FFFF; c++) {
+		char letter[8] = "";
+		const size_t length = (size_t)g_unichar_to_utf8(c, letter);
+		const GUnicodeType type = g_unichar_type(c);
+
+		if (!g_unichar_validate(c) || text_plain_letter(letter) == 0)
+			continue;
+		plain++;
+		g_autofree char *nfc = text_nfc(letter);
+		g_autofree char *beside = g_strconcat("é", letter, NULL);
+		g_autofree char *shown = text_display(beside, false);
+
+		assert_int_equal(text_plain_letter(letter), length);
+		assert_string_equal(nfc, letter);
+		assert_string_equal(shown, beside);
+		assert_int_equal(g_unichar_combining_class(c), 0);
+		assert_true(type != G_UNICODE_UNASSIGNED && type != G_UNICODE_FORMAT);
+		assert_int_equal(text_width(letter), text_width(beside) - 1);
+	}
+	assert_true(plain > 20000);
+}
+
+static void a_plain_run_ends_at_the_first_other_letter(void **state)
+{
+	(void)state;
+	assert_int_equal(text_plain_run("", ""), 0);
+	assert_int_equal(text_plain_run("漢字 a\"b", "\""), strlen("漢字 a"));
+	assert_int_equal(text_plain_run("漢字 a\"b", ""), strlen("漢字 a\"b"));
+	assert_int_equal(text_plain_run("─か\nb", "~"), strlen("─か"));
+	assert_int_equal(text_plain_run("a\xe3\x81", ""), 1);
+}
+
 static void fit_takes_whole_letters_only(void **state)
 {
 	(void)state;
@@ -287,6 +325,8 @@ int main(void)
 		cmocka_unit_test(the_first_bad_byte_is_found),
 		cmocka_unit_test(letters_with_marks_become_one_code_point),
 		cmocka_unit_test(width_counts_columns),
+		cmocka_unit_test(plain_letters_are_what_they_are_said_to_be),
+		cmocka_unit_test(a_plain_run_ends_at_the_first_other_letter),
 		cmocka_unit_test(fit_takes_whole_letters_only),
 		cmocka_unit_test(fit_is_as_long_as_can_be),
 		cmocka_unit_test(cut_says_that_something_is_missing),
