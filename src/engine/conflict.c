@@ -316,21 +316,21 @@ bool conflict_equal(const struct conflict *a, const struct conflict *b)
 
 void conflict_tidy(struct conflict *conflict)
 {
-	GPtrArray *sides = conflict->side;
+	gsize count;
 
-	g_ptr_array_sort(sides, by_content);
-	g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(free_side);
-	for (unsigned i = 0; i < sides->len; i++) {
-		struct side *next = i + 1 < sides->len ? sides->pdata[i + 1] : NULL;
+	g_ptr_array_sort(conflict->side, by_content);
+	g_autofree void **side = g_ptr_array_steal(conflict->side, &count);
+	for (gsize i = 0; i < count; i++) {
+		struct side *this = side[i], *next = i + 1 < count ? side[i + 1] : NULL;
 
-		if (next && compare_content(sides->pdata[i], next) == 0)
-			history_join(&next->answer, &((struct side *)sides->pdata[i])->answer);
-		else
-			g_ptr_array_add(kept, g_steal_pointer(&sides->pdata[i]));
+		if (next && compare_content(this, next) == 0) {
+			history_join(&next->answer, &this->answer);
+			free_side(this);
+		} else {
+			g_ptr_array_add(conflict->side, this);
+		}
 	}
-	g_ptr_array_unref(sides);
-	g_ptr_array_sort(kept, by_stamp);
-	conflict->side = g_steal_pointer(&kept);
+	g_ptr_array_sort(conflict->side, by_stamp);
 }
 
 void assessment_add_conflict(struct assessment *assessment, struct conflict *conflict)

@@ -153,8 +153,8 @@ GArray *review_entries(const struct assessment *assessment, const struct report 
 		for (size_t i = 0; i < count; i++) {
 			const struct review_entry entry = { group, NULL, fact, i };
 
-			if (!in_conflict(assessment, fact, i) &&
-			    groups[group].holds(assessment, report, i))
+			if (groups[group].holds(assessment, report, i) &&
+			    !in_conflict(assessment, fact, i))
 				g_array_append_val(entries, entry);
 		}
 	}
