@@ -82,7 +82,7 @@ const struct evidence_record *answer_record(const struct answer *answer, const c
 {
 	int at = find_record(answer, reference);
 
-	return at >= 0 ? answer->record->pdata[at] : NULL;
+	return answer->record && at >= 0 ? answer->record->pdata[at] : NULL;
 }
 
 void answer_set_record(struct answer *answer, struct evidence_record *record)

@@ -344,15 +344,15 @@ struct reconciliation *reconcile(const struct catalog *catalog, const struct off
 				 size_t decisions)
 {
 	const size_t items = catalog->items, rows = sheet->rows->len;
-	OWNED(reconciliation) out = NULL;
-	g_autofree struct outline_place *place = NULL, *number = NULL;
-	g_autofree float *words = NULL, *score = NULL;
-	g_autofree bool *item_gone = NULL, *row_gone = NULL;
-	g_autoptr(GArray) pairs = NULL;
 
 	if (rows && items > PAIRS_MAX / rows)
 		return NULL;
-	out = g_new0(struct reconciliation, 1);
+	g_autofree struct outline_place *place = g_new0(struct outline_place, items);
+	g_autofree struct outline_place *number = g_new0(struct outline_place, items);
+	g_autofree float *words = g_new0(float, items *rows), *score = g_new0(float, items *rows);
+	g_autofree bool *item_gone = g_new0(bool, items), *row_gone = g_new0(bool, rows);
+	g_autoptr(GArray) pairs = NULL;
+	OWNED(reconciliation) out = g_new0(struct reconciliation, 1);
 	*out = (struct reconciliation){
 		.row = g_new0(struct row_match, rows),
 		.rows = rows,
@@ -365,12 +365,12 @@ struct reconciliation *reconcile(const struct catalog *catalog, const struct off
 		.out = out,
 		.items = items,
 		.rows = rows,
-		.item_place = place = g_new0(struct outline_place, items),
-		.item_number = number = g_new0(struct outline_place, items),
-		.words = words = g_new0(float, items *rows),
-		.score = score = g_new0(float, items *rows),
-		.item_gone = item_gone = g_new0(bool, items),
-		.row_gone = row_gone = g_new0(bool, rows),
+		.item_place = place,
+		.item_number = number,
+		.words = words,
+		.score = score,
+		.item_gone = item_gone,
+		.row_gone = row_gone,
 	};
 
 	memset(out->row_of, -1, items * sizeof *out->row_of);
