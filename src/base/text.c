@@ -175,6 +175,14 @@ char *text_clean(const char *s, bool lines)
 	return g_string_free(out, FALSE);
 }
 
+void text_tidy(char **s, bool lines)
+{
+	g_autofree char *cleaned = *s ? text_clean(*s, lines) : NULL;
+
+	g_free(*s);
+	*s = cleaned && *cleaned ? g_steal_pointer(&cleaned) : NULL;
+}
+
 /* A character is a byte at least: most texts need not be counted. */
 bool text_longer(const char *s, long max)
 {

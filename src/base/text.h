@@ -29,6 +29,9 @@ size_t text_plain_run(const char *s, const char *but);
  * frees. */
 char *text_clean(const char *s, bool lines);
 
+/* Makes *S so (a string of its owner, or NULL); NULL when nothing is left. */
+void text_tidy(char **s, bool lines);
+
 /* Has S more than MAX characters? */
 bool text_longer(const char *s, long max);
 

@@ -396,19 +396,12 @@ static bool check_interval(const char *months, GError **error)
 	return false;
 }
 
-/* TEXT cleaned; NULL when nothing is left. */
-static char *clean(const char *text, bool lines)
-{
-	g_autofree char *cleaned = text ? text_clean(text, lines) : NULL;
-
-	return cleaned && *cleaned ? g_steal_pointer(&cleaned) : NULL;
-}
-
 bool assessment_set_profile(struct assessment *assessment, enum profile_field field,
 			    const char *value, GError **error)
 {
-	g_autofree char *text = clean(value, profile_field_lines(field));
+	g_autofree char *text = g_strdup(value);
 
+	text_tidy(&text, profile_field_lines(field));
 	if (!check_length(text, profile_field_max(field), profile_field_id(field), error))
 		return false;
 	if (field == PROFILE_CONFIRMED && !check_date(text, profile_field_id(field), error))
@@ -495,14 +488,6 @@ char *assessment_fact_words(const struct assessment *assessment, size_t fact)
 	return g_string_free(words, FALSE);
 }
 
-static void tidy(char **text, bool lines)
-{
-	char *cleaned = clean(*text, lines);
-
-	g_free(*text);
-	*text = cleaned;
-}
-
 static void last_tidy(struct last_answer **last)
 {
 	struct last_answer *kept = *last;
@@ -511,12 +496,12 @@ static void last_tidy(struct last_answer **last)
 		last_answer_free(kept);
 		*last = NULL;
 	} else if (kept) {
-		tidy(&kept->edition, false);
-		tidy(&kept->confirmed, false);
-		tidy(&kept->by, false);
-		tidy(&kept->at, false);
+		text_tidy(&kept->edition, false);
+		text_tidy(&kept->confirmed, false);
+		text_tidy(&kept->by, false);
+		text_tidy(&kept->at, false);
 		for (int i = 0; i < LANGUAGES; i++)
-			tidy(&kept->ask[i], false);
+			text_tidy(&kept->ask[i], false);
 	}
 }
 
@@ -526,7 +511,7 @@ static void evidence_tidy(struct answer *answer)
 	for (unsigned i = 0; answer->evidence && i < answer->evidence->len;) {
 		char **reference = (char **)&answer->evidence->pdata[i];
 
-		tidy(reference, false);
+		text_tidy(reference, false);
 		if (*reference)
 			i++;
 		else
@@ -539,11 +524,11 @@ static void evidence_tidy(struct answer *answer)
 /* Makes ANSWER fit to be stored. */
 static void answer_tidy(struct answer *answer)
 {
-	tidy(&answer->note, true);
-	tidy(&answer->owner, false);
-	tidy(&answer->due, false);
-	tidy(&answer->by, false);
-	tidy(&answer->at, false);
+	text_tidy(&answer->note, true);
+	text_tidy(&answer->owner, false);
+	text_tidy(&answer->due, false);
+	text_tidy(&answer->by, false);
+	text_tidy(&answer->at, false);
 	last_tidy(&answer->last);
 	evidence_tidy(answer);
 	history_clean(answer->history);

@@ -58,17 +58,15 @@ GPtrArray *history_copy(const GPtrArray *history)
 	return copy;
 }
 
-/* TEXT (taken) as it may be stored, no longer than MAX. */
-static char *clean(char *text, bool lines, long max)
+/* Makes *TEXT fit to be stored, no longer than MAX. */
+static void tidy(char **text, bool lines, long max)
 {
-	g_autofree char *owned = text;
-	g_autofree char *whole = text ? text_clean(text, lines) : NULL;
-	g_autofree char *start =
-		whole ? g_utf8_substring(whole, 0, MIN(g_utf8_strlen(whole, -1), max)) : NULL;
+	text_tidy(text, lines);
+	if (!*text || !text_longer(*text, max))
+		return;
+	*g_utf8_offset_to_pointer(*text, max) = '\0';
 	/* what it is cut at may be a blank */
-	g_autofree char *cleaned = start ? text_clean(start, lines) : NULL;
-
-	return cleaned && *cleaned ? g_steal_pointer(&cleaned) : NULL;
+	text_tidy(text, lines);
 }
 
 void history_clean(GPtrArray *history)
@@ -76,8 +74,8 @@ void history_clean(GPtrArray *history)
 	for (unsigned i = 0; history && i < history->len; i++) {
 		struct past_answer *past = history->pdata[i];
 
-		past->note = clean(past->note, true, NOTE_MAX);
-		past->by = clean(past->by, false, FIELD_MAX);
+		tidy(&past->note, true, NOTE_MAX);
+		tidy(&past->by, false, FIELD_MAX);
 	}
 }
 

@@ -188,15 +188,6 @@ static bool in_order(const struct assessment *assessment, const struct sign *sig
 	return true;
 }
 
-/* TEXT (taken) as it may be stored; NULL when nothing is left. */
-static char *clean(char *text)
-{
-	g_autofree char *owned = text;
-	g_autofree char *cleaned = text ? text_clean(text, false) : NULL;
-
-	return cleaned && *cleaned ? g_steal_pointer(&cleaned) : NULL;
-}
-
 static bool fits(const char *text, const char *name, GError **error)
 {
 	if (!text || g_utf8_strlen(text, -1) <= FIELD_MAX)
@@ -210,8 +201,8 @@ bool assessment_sign(struct assessment *assessment, const struct sign *sign, GEr
 {
 	OWNED(sign) copy = sign_copy(sign);
 
-	copy->title = clean(copy->title);
-	copy->reason = clean(copy->reason);
+	text_tidy(&copy->title, false);
+	text_tidy(&copy->reason, false);
 	if (!in_order(assessment, copy, error) || !fits(copy->title, "title", error) ||
 	    !fits(copy->reason, "reason", error))
 		return false;
