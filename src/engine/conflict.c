@@ -321,10 +321,10 @@ void conflict_tidy(struct conflict *conflict)
 	g_ptr_array_sort(conflict->side, by_content);
 	g_autofree void **side = g_ptr_array_steal(conflict->side, &count);
 	for (gsize i = 0; i < count; i++) {
-		struct side *this = side[i], *next = i + 1 < count ? side[i + 1] : NULL;
+		struct side *this = side[i];
 
-		if (next && compare_content(this, next) == 0) {
-			history_join(&next->answer, &this->answer);
+		if (i + 1 < count && compare_content(this, side[i + 1]) == 0) {
+			history_join(&((struct side *)side[i + 1])->answer, &this->answer);
 			free_side(this);
 		} else {
 			g_ptr_array_add(conflict->side, this);

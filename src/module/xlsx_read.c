@@ -297,10 +297,12 @@ static bool is_digest(const char *cell)
 /* Any other page. */
 static void read_other(const GPtrArray *lines, struct reading *reading)
 {
-	const struct line *first = lines->len > 0 ? lines->pdata[0] : NULL;
 	g_autoptr(GString) content = g_string_new(NULL);
-	const bool is_data = first && g_strcmp0(first->cell[0], XLSX_CONTENT_NAME) == 0;
+	bool is_data;
 
+	if (lines->len == 0)
+		return;
+	is_data = g_strcmp0(((struct line *)lines->pdata[0])->cell[0], XLSX_CONTENT_NAME) == 0;
 	for (guint i = 0; i < lines->len; i++) {
 		const struct line *line = lines->pdata[i];
 

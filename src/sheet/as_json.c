@@ -215,7 +215,8 @@ static bool read_json(const char *bytes, size_t length, struct reading *reading,
 {
 	json_error_t place;
 	json_auto_t *document = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &place);
-	const json_t *head = json_object_get(document, "head"), *row;
+	const json_t *head = json_object_get(document, "head");
+	const json_t *rows = json_object_get(document, "rows"), *row;
 	size_t i;
 
 	if (!document) {
@@ -233,7 +234,9 @@ static bool read_json(const char *bytes, size_t length, struct reading *reading,
 	read_field(reading, head, "service");
 	read_field(reading, head, "confirmed");
 	read_field(reading, document, "digest");
-	json_array_foreach(json_object_get(document, "rows"), i, row) read_row(reading, row);
+	json_array_foreach (rows, i, row) {
+		read_row(reading, row);
+	}
 	reading->internal = json_is_true(json_object_get(document, "internal"));
 	reading->content = json_incref(json_object_get(document, "content"));
 	return true;

@@ -249,7 +249,7 @@ static bool may_replace(const struct catalog_place *place, const char *id)
 {
 	g_autoptr(GBytes) bytes = NULL;
 	gsize length = 0;
-	const char *data, *end, *at;
+	const char *at, *end;
 
 	if (!place->path) {
 		const struct catalog *builtin = find_builtin(place->id);
@@ -257,10 +257,12 @@ static bool may_replace(const struct catalog_place *place, const char *id)
 		return builtin && g_strcmp0(builtin->replaces, id) == 0;
 	}
 	bytes = file_read_whole(place->path, YAML_BYTES_MAX, NULL);
-	data = at = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-	end = data + length;
+	at = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+	if (!at)
+		return false;
+	end = at + length;
 	/* however it is written: behind the word comes the id */
-	while (at && (at = g_strstr_len(at, end - at, "replaces"))) {
+	while ((at = g_strstr_len(at, end - at, "replaces"))) {
 		at += strlen("replaces");
 		if (g_strstr_len(at, MIN(end - at, (gssize)strlen(id) + REPLACES_GAP), id))
 			return true;
