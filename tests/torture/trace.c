@@ -17,8 +17,14 @@
 
 enum { TEXT_MAX = 4096 };
 
+/* Signals end the program as they do for people, also when these tests were started with some ignored
+ * (nohup). */
 static G_NORETURN void become(char *const *argv)
 {
+	static const int enders[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(enders); i++)
+		signal(enders[i], SIG_DFL);
 	ptrace(PTRACE_TRACEME, 0, NULL, NULL);
 	execv(argv[0], argv);
 	_exit(126);
