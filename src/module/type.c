@@ -178,7 +178,7 @@ static PangoLayout *set_before(struct type *type, const char *text)
 	PangoLayout *layout = i < type->set->len ? type->set->pdata[i] : NULL;
 
 	return layout && strcmp(pango_layout_get_text(layout), text) == 0 ? g_object_ref(layout)
-									   : NULL;
+									  : NULL;
 }
 
 static PangoLayout *set_anew(struct type *type, const GString *text, PangoAttrList *list)

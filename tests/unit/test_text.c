@@ -255,6 +255,24 @@ static void fold_of_a_fold_is_the_same(void **state)
 	}
 }
 
+/* Text of common letters goes a shorter way, which the é bars. */
+static void every_letter_folds_alone_as_beside_others(void **state)
+{
+	(void)state;
+	for (gunichar c = 1; c < 0x10000; c++) {
+		char letter[7] = "";
+
+		if (!g_unichar_validate(c))
+			continue;
+		letter[g_unichar_to_utf8(c, letter)] = '\0';
+		g_autofree char *alone = text_fold(letter);
+		g_autofree char *wanted = g_strconcat(alone, "é", NULL);
+		g_autofree char *beside = g_strconcat(letter, "é", NULL);
+
+		assert_folds_to(beside, wanted);
+	}
+}
+
 static void keys_work_with_the_input_method_on(void **state)
 {
 	(void)state;
@@ -294,6 +312,7 @@ int main(void)
 		cmocka_unit_test(cut_and_pad_never_split_a_letter),
 		cmocka_unit_test(fold_makes_what_looks_alike_alike),
 		cmocka_unit_test(fold_of_a_fold_is_the_same),
+		cmocka_unit_test(every_letter_folds_alone_as_beside_others),
 		cmocka_unit_test(keys_work_with_the_input_method_on),
 		cmocka_unit_test(a_line_of_keys_is_narrowed_letter_by_letter),
 	};
