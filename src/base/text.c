@@ -139,9 +139,40 @@ bool text_longer(const char *s, long max)
 	return strlen(s) > (size_t)max && g_utf8_strlen(s, -1) > max;
 }
 
+/* Does one of the letters begin at P that nearly all Japanese text is made of? All take two columns
+ * and three bytes. */
+static bool is_wide(const uint8_t *p, const uint8_t *end)
+{
+	ucs4_t c;
+
+	if (end - p < 3 || (p[0] & 0xF0) != 0xE0)
+		return false;
+	c = (ucs4_t)(p[0] & 0xF) << 12 | (ucs4_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+	return (c >= 0x4E00 && c <= 0x9FEF) || (c >= 0x3041 && c <= 0x3096) ||
+	       (c >= 0x309B && c <= 0x30FF) || (c >= 0x3000 && c <= 0x3029) ||
+	       (c >= 0xFF01 && c <= 0xFF60);
+}
+
+int text_columns(const char *s, size_t length)
+{
+	const uint8_t *p = bytes(s), *end = p + length;
+	int columns = 0;
+
+	while (p < end) {
+		const int width = *p >= ' ' && *p < 0x7f ? 1 : is_wide(p, end) ? 2 : 0;
+
+		/* libunistring knows all letters, and looks each up */
+		if (width == 0)
+			return u8_width(bytes(s), length, "UTF-8");
+		columns += width;
+		p += width == 1 ? 1 : 3;
+	}
+	return columns;
+}
+
 int text_width(const char *s)
 {
-	return u8_width(bytes(s), strlen(s), "UTF-8");
+	return text_columns(s, strlen(s));
 }
 
 /* Where graphemes begin: breaks[i] is 1 when one begins at byte i. */
@@ -172,7 +203,7 @@ static size_t fit(const char *s, size_t length, int columns)
 	while (end < length) {
 		size_t next = next_break(breaks, end, length);
 
-		columns -= u8_width(bytes(s) + end, next - end, "UTF-8");
+		columns -= text_columns(s + end, next - end);
 		if (columns < 0)
 			break;
 		end = next;
@@ -226,7 +257,7 @@ static int piece_width(const char *s, size_t length)
 {
 	while (length > 0 && s[length - 1] == ' ')
 		length--;
-	return u8_width(bytes(s), length, "UTF-8");
+	return text_columns(s, length);
 }
 
 /* One paragraph. The break opportunities are those of the Japanese encoding: with "UTF-8" a run

@@ -28,8 +28,10 @@ char *text_clean(const char *s, bool lines);
 /* Has S more than MAX characters? */
 bool text_longer(const char *s, long max);
 
-/* Terminal columns of S; ambiguous characters count as one, controls as none. */
+/* Terminal columns of S, and of the LENGTH bytes at S; ambiguous characters count as one, controls as
+ * none. */
 int text_width(const char *s);
+int text_columns(const char *s, size_t length);
 
 /* The longest start of S, whole graphemes only, that fits in COLUMNS: its length in bytes. */
 size_t text_fit(const char *s, int columns);

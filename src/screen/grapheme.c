@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include <unigbrk.h>
-#include <uniwidth.h>
 
 #include "base/text.h"
 
@@ -68,5 +67,5 @@ size_t grapheme_before(const char *s, size_t length)
 
 int grapheme_columns(const char *s, size_t length)
 {
-	return u8_width((const uint8_t *)s, length, "UTF-8");
+	return text_columns(s, length);
 }

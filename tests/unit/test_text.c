@@ -117,6 +117,22 @@ static void width_counts_columns(void **state)
 		assert_int_equal(text_width(cases[i].s), cases[i].width);
 }
 
+/* Common letters go a shorter way, which the é bars. */
+static void every_letter_is_as_wide_alone_as_beside_others(void **state)
+{
+	(void)state;
+	for (gunichar c = 1; c < 0x10000; c++) {
+		char beside[16] = "";
+
+		if (!g_unichar_validate(c))
+			continue;
+		const size_t length = (size_t)g_unichar_to_utf8(c, beside);
+
+		memmove(beside + length, "é", sizeof "é");
+		assert_int_equal(text_columns(beside, length), text_width(beside) - 1);
+	}
+}
+
 static void fit_takes_whole_letters_only(void **state)
 {
 	(void)state;
@@ -305,6 +321,7 @@ int main(void)
 		cmocka_unit_test(the_first_bad_byte_is_found),
 		cmocka_unit_test(letters_with_marks_become_one_code_point),
 		cmocka_unit_test(width_counts_columns),
+		cmocka_unit_test(every_letter_is_as_wide_alone_as_beside_others),
 		cmocka_unit_test(fit_takes_whole_letters_only),
 		cmocka_unit_test(fit_is_as_long_as_can_be),
 		cmocka_unit_test(cut_says_that_something_is_missing),
