@@ -496,16 +496,21 @@ static ucs4_t fold_letter(ucs4_t c)
  * Then OUT holds a part. */
 static bool fold_letters(GString *out, const char *s, size_t length)
 {
-	for (const char *end = s + length; s < end; s = g_utf8_next_char(s)) {
-		const ucs4_t c = fold_letter(g_utf8_get_char(s));
+	const char *end = s + length, *kept = s; /* from there on nothing was changed */
 
-		if (c == 0)
+	for (const char *next; s < end; s = next) {
+		const ucs4_t c = g_utf8_get_char(s), folded = fold_letter(c);
+
+		next = g_utf8_next_char(s);
+		if (folded == 0)
 			return false;
-		if (c < 0x80)
-			g_string_append_c(out, (char)c);
-		else
-			g_string_append_unichar(out, c);
+		if (folded == c)
+			continue;
+		g_string_append_len(out, kept, s - kept);
+		g_string_append_unichar(out, folded);
+		kept = next;
 	}
+	g_string_append_len(out, kept, end - kept);
 	return true;
 }
 

@@ -251,6 +251,7 @@ static void fold_makes_what_looks_alike_alike(void **state)
 	assert_folds_to("１２", "12");
 	assert_folds_to("①", "1");
 	assert_folds_to("サーバー", "さーばー");
+	assert_folds_to("A 規程とサーバー\n①\nＢ", "a 規程とさーばー\n1\nb");
 	assert_folds_to("É", "é");
 	assert_folds_to("e\u0301", "é");
 	assert_folds_to("Straße", "strasse");
