@@ -51,7 +51,7 @@ same out late "and the same in a second run"
 rm many/192.yaml
 # those of a few files are found by one worker
 for first in 10 20; do
-	"$phrwizard" due many/$first[0-6].yaml --date 2030-01-01
+	"$phrwizard" due "many/$first"[0-6].yaml --date 2030-01-01
 done | sort >alone
 "$phrwizard" due many/10[0-6].yaml many/20[0-6].yaml --date 2030-01-01 | sort >out
 same out alone "which is what is told of each alone"
