@@ -2,8 +2,11 @@
  * What the benchmarks read, the same on every machine:
  *	generate assessments COUNT FOLDER   against the edition of 2025, 40 KB each, notes in Japanese;
  *	                                    each also as JSON, for programs that read that
+ *	generate xccdf KIND FILE            the first of them as an XCCDF benchmark with its result: a rule
+ *	                                    a row, with the same texts; KIND is not looked at
  *	generate catalog ROWS FILE          a catalog of that many rows
  *	generate answers ROWS FILE          an assessment against it with an answer to each row
+ *	generate open ROWS FILE             the same with notes, but without an answer
  *	generate hostile KIND FILE          YAML that is meant to hurt: 0 brackets, 1 anchors, 2 keys,
  *	                                    3 one long line */
 #include "config.h"
@@ -43,7 +46,7 @@ static char *make_note(GRand *random)
 	return g_string_free(note, FALSE);
 }
 
-static void answer_rows(struct assessment *assessment, GRand *random)
+static void answer_rows(struct assessment *assessment, bool open, GRand *random)
 {
 	for (size_t i = 0; i < assessment->catalog->items; i++) {
 		g_autofree char *note = make_note(random);
@@ -56,6 +59,10 @@ static void answer_rows(struct assessment *assessment, GRand *random)
 			.at = (char *)"2026-11-22T10:15:00+09:00",
 		};
 
+		if (open) {
+			answer.value = ANSWER_NONE;
+			answer.by = answer.at = NULL;
+		}
 		assessment_set_answer(assessment, i, &answer, NULL);
 	}
 }
@@ -70,7 +77,7 @@ static void answer_facts(struct assessment *assessment, GRand *random)
 	}
 }
 
-static struct assessment *make_assessment(const struct catalog *catalog, GRand *random)
+static struct assessment *make_assessment(const struct catalog *catalog, bool open, GRand *random)
 {
 	struct assessment *assessment = assessment_new(catalog);
 
@@ -78,7 +85,7 @@ static struct assessment *make_assessment(const struct catalog *catalog, GRand *
 	assessment_set_profile(assessment, PROFILE_SERVICE, "みなと健康手帳", NULL);
 	assessment_set_profile(assessment, PROFILE_CONFIRMED, "2026-11-22", NULL);
 	answer_facts(assessment, random);
-	answer_rows(assessment, random);
+	answer_rows(assessment, open, random);
 	return assessment;
 }
 
@@ -127,7 +134,7 @@ static bool assessments(int count, const char *folder, GRand *random)
 
 	for (int i = 0; file && i < count; i++) {
 		OWNED(assessment) assessment =
-			make_assessment(catalog_file_catalog(file), random);
+			make_assessment(catalog_file_catalog(file), false, random);
 		g_autoptr(GString) yaml = assessment_write(assessment), json = as_json(assessment);
 		g_autofree char *yaml_path = g_strdup_printf("%s/%04d.yaml", folder, i),
 				*json_path = g_strdup_printf("%s/%04d.json", folder, i);
@@ -136,6 +143,67 @@ static bool assessments(int count, const char *folder, GRand *random)
 			return false;
 	}
 	return file != NULL;
+}
+
+static void xml_text(GString *out, const char *text)
+{
+	g_autofree char *escaped = g_markup_escape_text(text ? text : "", -1);
+
+	g_string_append(out, escaped);
+}
+
+static const char *xccdf_result(enum answer_value value)
+{
+	static const char *const results[ANSWER_VALUES] = {
+		[ANSWER_NONE] = "notchecked", [ANSWER_MET] = "pass",   [ANSWER_EQUIVALENT] = "pass",
+		[ANSWER_PARTIAL] = "fail",    [ANSWER_UNMET] = "fail", [ANSWER_NA] = "notapplicable",
+	};
+
+	return results[value];
+}
+
+static GString *as_xccdf(const struct assessment *assessment)
+{
+	GString *out = g_string_new("<Benchmark xmlns=\"http://checklists.nist.gov/xccdf/1.2\" "
+				    "id=\"xccdf_bench_benchmark_b\"><status>draft</status>\n"
+				    "<title>Check sheet</title><version>1</version>\n");
+
+	for (size_t i = 0; i < assessment->catalog->items; i++) {
+		const struct item *item = &assessment->catalog->item[i];
+
+		g_string_append_printf(out, "<Rule id=\"xccdf_bench_rule_%zu\"><title>", i);
+		xml_text(out, text_in(&item->ask, LANGUAGE_EN));
+		g_string_append(out, "</title><description>");
+		xml_text(out, text_in(&item->explain, LANGUAGE_EN));
+		g_string_append(out, "</description></Rule>\n");
+	}
+	g_string_append(out, "<TestResult id=\"xccdf_bench_testresult_t\" "
+			     "end-time=\"2026-11-22T10:15:00\">\n<target>host</target>\n");
+	for (size_t i = 0; i < assessment->catalog->items; i++) {
+		const struct answer *answer = &assessment->answer[i];
+
+		g_string_append_printf(out,
+				       "<rule-result idref=\"xccdf_bench_rule_%zu\"><result>%s"
+				       "</result><message severity=\"info\">",
+				       i, xccdf_result(answer->value));
+		xml_text(out, answer->note);
+		g_string_append(out, "</message></rule-result>\n");
+	}
+	g_string_append(out, "<score>0</score></TestResult></Benchmark>\n");
+	return out;
+}
+
+static bool xccdf(int kind, const char *path, GRand *random)
+{
+	OWNED(catalog_file) file = places_catalog("phr-2025", NULL);
+
+	(void)kind;
+	if (!file)
+		return false;
+	OWNED(assessment) assessment = make_assessment(catalog_file_catalog(file), false, random);
+	g_autoptr(GString) text = as_xccdf(assessment);
+
+	return put(path, text);
 }
 
 static GString *make_catalog(int rows)
@@ -174,7 +242,7 @@ static bool catalog(int rows, const char *path, GRand *random)
 	return put(path, text);
 }
 
-static bool answers(int rows, const char *path, GRand *random)
+static bool put_answers(int rows, const char *path, bool open, GRand *random)
 {
 	g_autoptr(GString) text = make_catalog(rows);
 	OWNED(problems) problems = problems_new(path);
@@ -186,10 +254,20 @@ static bool answers(int rows, const char *path, GRand *random)
 		fprintf(stderr, "%s\n", error->message);
 		return false;
 	}
-	OWNED(assessment) assessment = make_assessment(catalog_file_catalog(file), random);
+	OWNED(assessment) assessment = make_assessment(catalog_file_catalog(file), open, random);
 	g_autoptr(GString) yaml = assessment_write(assessment);
 
 	return put(path, yaml);
+}
+
+static bool answers(int rows, const char *path, GRand *random)
+{
+	return put_answers(rows, path, false, random);
+}
+
+static bool open_rows(int rows, const char *path, GRand *random)
+{
+	return put_answers(rows, path, true, random);
 }
 
 /* All of them are as long as an assessment, about 40 KB. */
@@ -222,8 +300,10 @@ static const struct {
 	bool (*make)(int number, const char *path, GRand *random);
 } kinds[] = {
 	{ "assessments", assessments },
+	{ "xccdf", xccdf },
 	{ "catalog", catalog },
 	{ "answers", answers },
+	{ "open", open_rows },
 	{ "hostile", hostile },
 };
 

@@ -12,6 +12,12 @@ bench_programs = \
 if HAVE_VTERM
 bench_programs += %D%/pty
 endif
+if HAVE_PDF
+bench_programs += %D%/anchor-pdf
+endif
+if HAVE_XLSX
+bench_programs += %D%/anchor-xlsx
+endif
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
 EXTRA_DIST += %D%/README.md %D%/run
@@ -20,9 +26,15 @@ EXTRA_DIST += %D%/README.md %D%/run
 %C%_anchor_ncurses_SOURCES = %D%/anchor_ncurses.c
 %C%_anchor_ncurses_CPPFLAGS = $(AM_CPPFLAGS) -DNOTHING_BANNED $(CURSES_CFLAGS)
 %C%_anchor_ncurses_LDADD = $(CURSES_LIBS)
+%C%_anchor_pdf_SOURCES = %D%/anchor_pdf.c
+%C%_anchor_pdf_CPPFLAGS = $(AM_CPPFLAGS) -DNOTHING_BANNED $(PDF_CFLAGS)
+%C%_anchor_pdf_LDADD = $(PDF_LIBS)
 %C%_anchor_save_SOURCES = %D%/anchor_save.c
 %C%_anchor_spin_SOURCES = %D%/anchor_spin.c
 %C%_anchor_spin_LDADD = -lpthread
+%C%_anchor_xlsx_SOURCES = %D%/anchor_xlsx.c
+%C%_anchor_xlsx_CPPFLAGS = $(AM_CPPFLAGS) -DNOTHING_BANNED $(XLSX_CFLAGS)
+%C%_anchor_xlsx_LDADD = $(XLSX_LIBS)
 %C%_anchor_yaml_SOURCES = %D%/anchor_yaml.c
 %C%_anchor_yaml_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS)
 %C%_anchor_yaml_LDADD = $(YAML_LIBS)

@@ -528,20 +528,79 @@ void text_escape_json(GString *out, const char *json)
 	}
 }
 
-char *text_fold(const char *s)
+/* What becomes of a letter that folds by itself, whatever stands beside it; 0: not one of these.
+ * Nearly all letters of a catalog are. */
+static ucs4_t fold_letter(ucs4_t c)
 {
-	g_autofree char *valid = g_utf8_make_valid(s, -1);
-	size_t length;
-	uint8_t *folded =
-		u8_casefold(bytes(valid), strlen(valid), NULL, UNINORM_NFKC, NULL, &length);
-	g_autofree char *text = folded ? take(folded, length) : g_strdup(valid);
-	GString *out = g_string_new(NULL);
+	if (c < 0x80)
+		return (ucs4_t)g_ascii_tolower((char)c);
+	if (c >= 0x4E00 && c <= 0x9FFF)
+		return c;
+	if (c >= 0x3041 && c <= 0x3096)
+		return c;
+	if (c >= 0x30A1 && c <= 0x30F6)
+		return c - 0x60;
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		return fold_letter(c - 0xFEE0);
+	/* 、 。 and brackets; ・ and ー; quotation marks */
+	if ((c >= 0x3001 && c <= 0x3011) || c == 0x30FB || c == 0x30FC ||
+	    (c >= 0x2018 && c <= 0x201D))
+		return c;
+	return c == 0x3000 ? ' ' : 0;
+}
+
+/* Appends the LENGTH bytes at S folded; false when there is a letter that does not fold by itself.
+ * Then OUT holds a part. */
+static bool fold_letters(GString *out, const char *s, size_t length)
+{
+	const char *end = s + length, *kept = s; /* from there on nothing was changed */
+
+	for (const char *next; s < end; s = next) {
+		const ucs4_t c = g_utf8_get_char(s), folded = fold_letter(c);
+
+		next = g_utf8_next_char(s);
+		if (folded == 0)
+			return false;
+		if (folded == c)
+			continue;
+		g_string_append_len(out, kept, s - kept);
+		g_string_append_unichar(out, folded);
+		kept = next;
+	}
+	g_string_append_len(out, kept, end - kept);
+	return true;
+}
+
+/* The same for letters of all kinds. */
+static void fold_all(GString *out, const char *s, size_t length)
+{
+	size_t folded_length;
+	uint8_t *folded = u8_casefold(bytes(s), length, NULL, UNINORM_NFKC, NULL, &folded_length);
+	g_autofree char *text = folded ? take(folded, folded_length) : g_strndup(s, length);
 
 	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
 		ucs4_t c = g_utf8_get_char(p);
 		bool katakana = c >= 0x30A1 && c <= 0x30F6;
 
 		g_string_append_unichar(out, katakana ? c - 0x60 : c);
+	}
+}
+
+char *text_fold(const char *s)
+{
+	g_autofree char *valid = g_utf8_make_valid(s, -1);
+	GString *out = g_string_sized_new(strlen(valid));
+
+	/* line by line, so that one rare letter takes the long way with its line only */
+	for (const char *line = valid; *line;) {
+		const size_t end = strcspn(line, "\n"), before = out->len;
+		const size_t length = end + (line[end] == '\n');
+
+		if (!fold_letters(out, line, length)) {
+			g_string_truncate(out, before);
+			fold_all(out, line, length);
+		}
+		line += length;
 	}
 	return g_string_free(out, FALSE);
 }

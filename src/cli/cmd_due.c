@@ -8,6 +8,7 @@
 #include "base/problem.h"
 #include "base/text_table.h"
 #include "cli/clock.h"
+#include "cli/many_files.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/verb.h"
@@ -50,11 +51,34 @@ struct wanted {
 	char *today, *until;
 };
 
-/* What was found, and the last check of each service: service → date of confirmation. */
+/* A run. The workers read what is asked; the rest is the teller's: what was found, and the last
+ * check of each service: service → date of confirmation. */
 struct agenda {
+	struct library *library;
+	const struct wanted *wanted;
 	GPtrArray *found; /* of struct found * */
 	GHashTable *last;
+	bool broken;
 };
+
+/* What came out of one file. */
+struct outcome {
+	char *message; /* why it cannot be read, or NULL */
+	char *who, *confirmed;
+	GPtrArray *found; /* of struct found *; NULL when it cannot be read */
+};
+
+static void outcome_free(void *data)
+{
+	struct outcome *outcome = data;
+
+	g_free(outcome->message);
+	g_free(outcome->who);
+	g_free(outcome->confirmed);
+	if (outcome->found)
+		g_ptr_array_unref(outcome->found);
+	g_free(outcome);
+}
 
 /* The service that ASSESSMENT is about; NULL when it does not say. The caller frees. */
 static char *service_of(char *const *profile)
@@ -67,14 +91,13 @@ static char *service_of(char *const *profile)
 		       : NULL;
 }
 
-static void note_check(struct agenda *agenda, char *const *profile)
+static void note_check(struct agenda *agenda, const struct outcome *outcome)
 {
-	g_autofree char *who = service_of(profile);
-	const char *last = who ? g_hash_table_lookup(agenda->last, who) : NULL;
+	const char *last = outcome->who ? g_hash_table_lookup(agenda->last, outcome->who) : NULL;
 
-	if (who && (!last || strcmp(last, profile[PROFILE_CONFIRMED]) < 0))
-		g_hash_table_insert(agenda->last, g_steal_pointer(&who),
-				    g_strdup(profile[PROFILE_CONFIRMED]));
+	if (outcome->who && (!last || strcmp(last, outcome->confirmed) < 0))
+		g_hash_table_insert(agenda->last, g_strdup(outcome->who),
+				    g_strdup(outcome->confirmed));
 }
 
 /* Whoever has a later check of the same service among the files has made the one that was due, and
@@ -91,33 +114,67 @@ static void drop_earlier_checks(struct agenda *agenda)
 	}
 }
 
-static void add_file(struct agenda *agenda, const char *path, const struct session *session,
-		     const struct wanted *wanted)
+static struct found *found_new(const char *path, const struct assessment *assessment,
+			       const struct deadline *deadline)
 {
+	struct found *found = g_new0(struct found, 1);
+
+	found->deadline = *deadline;
+	found->file = g_utf8_make_valid(path, -1);
+	found->organization = g_strdup(assessment->profile[PROFILE_ORGANIZATION]);
+	found->service = g_strdup(assessment->profile[PROFILE_SERVICE]);
+	found->who = service_of(assessment->profile);
+	found->confirmed = g_strdup(assessment->profile[PROFILE_CONFIRMED]);
+	found->text = deadline_text(assessment, deadline, i18n_language());
+	if (deadline->kind == DEADLINE_GAP || deadline->kind == DEADLINE_EVIDENCE) {
+		found->key = g_strdup(assessment->catalog->item[deadline->item].key);
+		found->owner = g_strdup(assessment->answer[deadline->item].owner);
+	}
+	if (deadline->kind == DEADLINE_RECIPIENT)
+		found->key = g_strdup(deadline_recipient(assessment, deadline));
+	return found;
+}
+
+static void *look_at_file(const char *path, const void *data)
+{
+	const struct agenda *agenda = data;
+	const struct wanted *wanted = agenda->wanted;
+	struct outcome *outcome = g_new0(struct outcome, 1);
+	g_autoptr(GError) error = NULL;
+	OWNED(session) session = session_open(agenda->library, path, &error);
+
+	if (!session) {
+		outcome->message = g_strdup(error->message);
+		return outcome;
+	}
+
 	const struct assessment *assessment = session->assessment;
 	OWNED(report) report = evaluate(assessment, wanted->today);
 	g_autoptr(GArray) all = deadlines(assessment, report, wanted->today, wanted->until);
 
-	note_check(agenda, assessment->profile);
-	for (unsigned i = 0; i < all->len; i++) {
-		const struct deadline *deadline = &g_array_index(all, struct deadline, i);
-		struct found *found = g_new0(struct found, 1);
+	outcome->who = service_of(assessment->profile);
+	outcome->confirmed = g_strdup(assessment->profile[PROFILE_CONFIRMED]);
+	outcome->found = g_ptr_array_new_with_free_func(free_found);
+	for (unsigned i = 0; i < all->len; i++)
+		g_ptr_array_add(outcome->found,
+				found_new(path, assessment, &g_array_index(all, struct deadline, i)));
+	return outcome;
+}
 
-		found->deadline = *deadline;
-		found->file = g_utf8_make_valid(path, -1);
-		found->organization = g_strdup(assessment->profile[PROFILE_ORGANIZATION]);
-		found->service = g_strdup(assessment->profile[PROFILE_SERVICE]);
-		found->who = service_of(assessment->profile);
-		found->confirmed = g_strdup(assessment->profile[PROFILE_CONFIRMED]);
-		found->text = deadline_text(assessment, deadline, i18n_language());
-		if (deadline->kind == DEADLINE_GAP || deadline->kind == DEADLINE_EVIDENCE) {
-			found->key = g_strdup(assessment->catalog->item[deadline->item].key);
-			found->owner = g_strdup(assessment->answer[deadline->item].owner);
-		}
-		if (deadline->kind == DEADLINE_RECIPIENT)
-			found->key = g_strdup(deadline_recipient(assessment, deadline));
-		g_ptr_array_add(agenda->found, found);
-	}
+static bool add_outcome(void *data, void *agenda_data, GError **error)
+{
+	struct outcome *outcome = data;
+	struct agenda *agenda = agenda_data;
+
+	(void)error;
+	note_check(agenda, outcome);
+	if (outcome->found)
+		g_ptr_array_extend_and_steal(agenda->found, g_steal_pointer(&outcome->found));
+	else
+		output_message(outcome->message);
+	agenda->broken |= outcome->message != NULL;
+	outcome_free(outcome);
+	return true;
 }
 
 static int compare(const void *a, const void *b)
@@ -249,30 +306,21 @@ static bool read_wanted(const struct invocation *invocation, struct wanted *want
 static enum exit_code tell(const struct invocation *invocation, const struct wanted *wanted,
 			   const GPtrArray *paths, GError **error)
 {
+	static const struct many_files how = { look_at_file, add_outcome, outcome_free };
 	OWNED(library) library = library_new(invocation_value(invocation, "catalog"));
 	g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(free_found);
-	g_autoptr(GHashTable) last =
-		text_table_new_full(g_free, g_free);
-	struct agenda agenda = { list, last };
-	bool broken = false;
+	g_autoptr(GHashTable) last = text_table_new_full(g_free, g_free);
+	struct agenda agenda = { library, wanted, list, last, false };
 
-	for (unsigned i = 0; i < paths->len; i++) {
-		g_autoptr(GError) cause = NULL;
-		OWNED(session) session = session_open(library, paths->pdata[i], &cause);
-
-		if (session)
-			add_file(&agenda, paths->pdata[i], session, wanted);
-		else
-			output_message(cause->message);
-		broken |= !session;
-	}
+	if (!many_files(&how, paths, &agenda, error))
+		return EXIT_TROUBLE;
 	drop_earlier_checks(&agenda);
 	g_ptr_array_sort(list, compare);
 	if (!(invocation_has(invocation, "ics")    ? tell_ics
 	      : invocation_has(invocation, "json") ? tell_json
 						   : tell_text)(list, wanted, error))
 		return EXIT_TROUBLE;
-	return broken ? EXIT_TROUBLE : EXIT_DONE;
+	return agenda.broken ? EXIT_TROUBLE : EXIT_DONE;
 }
 
 static enum exit_code run(const struct invocation *invocation, GError **error)

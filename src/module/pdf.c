@@ -369,6 +369,7 @@ static bool write_pdf(const struct sheet *sheet, GString *out, GError **error)
 		return false;
 	surface = cairo_pdf_surface_create_for_stream(append, out, 595.276, 841.89);
 	put_data(surface, sheet);
+	type_again(type);
 	put_sheet(type, sheet, surface, pages);
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);

@@ -5,6 +5,8 @@
 
 #include "module/type.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text.h"
@@ -17,6 +19,9 @@ struct type {
 	double spacing;             /* of lines, as Pango counts it */
 	double sink;                /* see type_sink() */
 	gunichar missing;           /* the first letter that no font has, or 0 */
+	GPtrArray *set;             /* of PangoLayout *: all so far, or those of the time before */
+	bool again;                 /* see type_again() */
+	guint next;                 /* which of the time before comes next */
 };
 /* clang-format on */
 
@@ -104,6 +109,7 @@ struct type *type_new(enum language language, GError **error)
 		return NULL;
 	}
 	measure(type);
+	type->set = g_ptr_array_new_with_free_func(g_object_unref);
 	return g_steal_pointer(&type);
 }
 
@@ -111,6 +117,7 @@ void type_free(struct type *type)
 {
 	if (!type)
 		return;
+	g_clear_pointer(&type->set, g_ptr_array_unref);
 	pango_font_description_free(type->family);
 	g_object_unref(type->context);
 	g_object_unref(type->fonts);
@@ -158,25 +165,53 @@ static void watch(struct type *type, PangoLayout *layout)
 	pango_layout_iter_free(place);
 }
 
-PangoLayout *type_set(struct type *type, const struct piece *piece, size_t pieces, double width)
+void type_again(struct type *type)
+{
+	type->again = true;
+}
+
+/* The layout of TEXT that was set at this place the time before; NULL when it is another text there,
+ * as the number of a page. */
+static PangoLayout *set_before(struct type *type, const char *text)
+{
+	const guint i = type->next++;
+	PangoLayout *layout = i < type->set->len ? type->set->pdata[i] : NULL;
+
+	return layout && strcmp(pango_layout_get_text(layout), text) == 0 ? g_object_ref(layout)
+									  : NULL;
+}
+
+static PangoLayout *set_anew(struct type *type, const GString *text, PangoAttrList *list)
 {
 	PangoLayout *layout = pango_layout_new(type->context);
+
+	pango_layout_set_font_description(layout, type->family);
+	pango_layout_set_attributes(layout, list);
+	pango_layout_set_auto_dir(layout, FALSE);
+	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	pango_layout_set_line_spacing(layout, (float)type->spacing);
+	pango_layout_set_text(layout, text->str, (int)text->len);
+	if (!type->again)
+		g_ptr_array_add(type->set, g_object_ref(layout));
+	return layout;
+}
+
+PangoLayout *type_set(struct type *type, const struct piece *piece, size_t pieces, double width)
+{
 	PangoAttrList *list = pango_attr_list_new();
 	g_autoptr(GString) text = g_string_new(NULL);
+	PangoLayout *layout;
 
 	for (size_t i = 0; i < pieces; i++)
 		add_piece(text, list, &piece[i]);
 	/* readers of structure lose what follows a glyph for several letters */
 	add_attribute(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"), 0);
-	pango_layout_set_font_description(layout, type->family);
-	pango_layout_set_attributes(layout, list);
+	layout = type->again ? set_before(type, text->str) : NULL;
+	if (!layout)
+		layout = set_anew(type, text, list);
+	/* type_balance() may have changed it */
+	pango_layout_set_width(layout, width > 0 ? (int)(width * PANGO_SCALE) : -1);
 	pango_attr_list_unref(list);
-	pango_layout_set_auto_dir(layout, FALSE);
-	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_line_spacing(layout, (float)type->spacing);
-	if (width > 0)
-		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-	pango_layout_set_text(layout, text->str, (int)text->len);
 	watch(type, layout);
 	return layout;
 }

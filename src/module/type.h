@@ -43,6 +43,10 @@ OWNED_TYPE(type)
 PangoLayout *type_set(struct type *type, const struct piece *piece, size_t pieces, double width);
 PangoLayout *type_line(struct type *type, enum style style, const char *text, double width);
 
+/* From here on everything is set once more, in the same order, and what is the same text as the time
+ * before is the same layout, not made anew. */
+void type_again(struct type *type);
+
 /* False and ERROR, which says what to install, when anything set so far has a letter that no font
  * has. */
 bool type_complete(const struct type *type, GError **error);

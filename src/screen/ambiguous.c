@@ -14,6 +14,8 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
+#include "base/text.h"
+
 /* Blanks at the end of a row beyond those that wide letters take: curses then ends the row by
  * clearing it, and writes nothing that could wrap. */
 enum { SPARE = 8 };
@@ -58,12 +60,8 @@ struct form {
 
 static bool is_ambiguous(const char *text)
 {
-	const uint8_t *bytes = (const uint8_t *)text;
-	size_t length = strlen(text);
-
-	if (g_ascii_isprint(*text))
-		return false;
-	return u8_width(bytes, length, "UTF-8") == 1 && u8_width(bytes, length, "EUC-JP") > 1;
+	return !g_ascii_isprint(*text) && text_width(text) == 1 &&
+	       u8_width((const uint8_t *)text, strlen(text), "EUC-JP") > 1;
 }
 
 /* The ASCII letters that TEXT stands for ("⑩": 10, "é": e); marks are left out. */
@@ -101,11 +99,6 @@ static struct form form_of(const char *text)
 	return plain;
 }
 
-static int width_of(const char *text)
-{
-	return u8_width((const uint8_t *)text, strlen(text), "UTF-8");
-}
-
 static bool is_blank(const struct cell *cell)
 {
 	return strcmp(cell->text, " ") == 0;
@@ -133,7 +126,7 @@ static int growth(const struct cell *row, int start, int end)
 		if (!is_ambiguous(row[i].text))
 			continue;
 		form = form_of(row[i].text);
-		more += *form.more ? width_of(form.more) - 1 : 0;
+		more += *form.more ? text_width(form.more) - 1 : 0;
 	}
 	return more;
 }
@@ -146,7 +139,7 @@ static int put(struct cell *row, int at, enum style style, const char *text)
 		int width;
 
 		memcpy(cell.text, p, (size_t)(g_utf8_next_char(p) - p));
-		width = width_of(cell.text);
+		width = text_width(cell.text);
 		row[at++] = cell;
 		if (width == 2)
 			row[at++] = (struct cell){ .text = "", .style = style };

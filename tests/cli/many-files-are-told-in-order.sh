@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# summary and check of many files: each is told as it would be alone, in the order of its name,
+# summary, check and due of many files: each is told as it would be alone, in the order of its name,
 # whoever was ready first; one that is broken is one line and does not stop the rest.
 . "${top_srcdir:=.}/tests/tap.sh"
 need jq
-plan 17
+plan 21
 cd "$tmp" || exit 99
 examples=$top_srcdir/data/examples
 
@@ -42,7 +42,19 @@ is "$(jq . out | head -n 5)" "$(head -n 5 out)" "indented as a program would"
 exits 2 "broken files only" "$phrwizard" summary --json many/192.yaml
 is "$(cat out)" "[]" "are an empty array"
 
+exits 2 "due of all, with the broken one" "$phrwizard" due many --date 2030-01-01
+is "$(grep -v ": warning: " err)" "phrwizard: many/192.yaml:1:1: assessment lacks the field 'catalog'" "tells it in one line"
+cp out late
+"$phrwizard" due many --date 2030-01-01 >out 2>/dev/null
+same out late "and the same in a second run"
+
 rm many/192.yaml
+# those of a few files are found by one worker
+for first in 10 20; do
+	"$phrwizard" due "many/$first"[0-6].yaml --date 2030-01-01
+done | sort >alone
+"$phrwizard" due many/10[0-6].yaml many/20[0-6].yaml --date 2030-01-01 | sort >out
+same out alone "which is what is told of each alone"
 exits 1 "check of many" "$phrwizard" check many
 is "$(grep '^many/.*: ' out | cut -d : -f 1)" "$(find many -name '*.yaml' | sort)" "names each in order"
 # a reader who has seen enough is no error

@@ -273,6 +273,7 @@ static void fold_makes_what_looks_alike_alike(void **state)
 	assert_folds_to("１２", "12");
 	assert_folds_to("①", "1");
 	assert_folds_to("サーバー", "さーばー");
+	assert_folds_to("A 規程とサーバー\n①\nＢ", "a 規程とさーばー\n1\nb");
 	assert_folds_to("É", "é");
 	assert_folds_to("e\u0301", "é");
 	assert_folds_to("Straße", "strasse");
@@ -290,6 +291,24 @@ static void fold_of_a_fold_is_the_same(void **state)
 		g_autofree char *once = text_fold(sample->text->str);
 
 		assert_folds_to(once, once);
+	}
+}
+
+/* Text of common letters goes a shorter way, which the é bars. */
+static void every_letter_folds_alone_as_beside_others(void **state)
+{
+	(void)state;
+	for (gunichar c = 1; c < 0x10000; c++) {
+		char letter[7] = "";
+
+		if (!g_unichar_validate(c))
+			continue;
+		letter[g_unichar_to_utf8(c, letter)] = '\0';
+		g_autofree char *alone = text_fold(letter);
+		g_autofree char *wanted = g_strconcat(alone, "é", NULL);
+		g_autofree char *beside = g_strconcat(letter, "é", NULL);
+
+		assert_folds_to(beside, wanted);
 	}
 }
 
@@ -334,6 +353,7 @@ int main(void)
 		cmocka_unit_test(cut_and_pad_never_split_a_letter),
 		cmocka_unit_test(fold_makes_what_looks_alike_alike),
 		cmocka_unit_test(fold_of_a_fold_is_the_same),
+		cmocka_unit_test(every_letter_folds_alone_as_beside_others),
 		cmocka_unit_test(keys_work_with_the_input_method_on),
 		cmocka_unit_test(a_line_of_keys_is_narrowed_letter_by_letter),
 	};
