@@ -122,6 +122,15 @@ size_t text_plain_run(const char *s, const char *but)
 	return (size_t)(p - s);
 }
 
+bool text_pass_plain(GString *out, const char **p, const char *but)
+{
+	const size_t length = text_plain_run(*p, but);
+
+	g_string_append_len(out, *p, (gssize)length);
+	*p += length;
+	return **p != '\0';
+}
+
 /* The length of S when it is made of letters that text_clean() leaves as they are, which is so for nearly
  * all that is stored; else -1. */
 static gssize settled_length(const char *s, bool lines)

@@ -24,6 +24,10 @@ size_t text_plain_letter(const char *s);
 /* The bytes of the plain letters that S begins with, up to the first ASCII letter that is in BUT. */
 size_t text_plain_run(const char *s, const char *but);
 
+/* Appends these to OUT and goes past them, so that a loop over the letters of a text meets the others
+ * only; false at the end of the text. */
+bool text_pass_plain(GString *out, const char **p, const char *but);
+
 /* S as it may be stored: NFC, bad bytes as U+FFFD, CR LF as newline; other controls and line
  * separators become blanks, newlines too unless LINES; blanks at the end are dropped. The caller
  * frees. */

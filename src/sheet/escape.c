@@ -42,25 +42,14 @@ static void spell(GString *out, gunichar c, void (*put)(GString *, gunichar))
 		put(out, (gunichar)*p);
 }
 
-/* Appends the plain letters at *P (text_plain_run), which no format cares about but for the ASCII letters
- * in BUT, and goes past them; false at the end of the text. */
-static bool pass_plain(GString *out, const char **p, const char *but)
-{
-	const size_t length = text_plain_run(*p, but);
-
-	g_string_append_len(out, *p, (gssize)length);
-	*p += length;
-	return **p != '\0';
-}
-
-/* Appends S character by character, each as PUT says, line ends as NEWLINE. CHANGED has the ASCII letters
- * that PUT does not leave as they are. */
+/* Appends S character by character, each as PUT says, line ends as NEWLINE. Plain letters no format cares
+ * about, but for the ASCII letters in CHANGED, which PUT does not leave as they are. */
 static void escape_each(GString *out, const char *s, const char *newline, const char *changed,
 			void (*put)(GString *, gunichar))
 {
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 
-	for (const char *p = valid; pass_plain(out, &p, changed); p = g_utf8_next_char(p)) {
+	for (const char *p = valid; text_pass_plain(out, &p, changed); p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
 		if (c == '\r' && p[1] == '\n')
@@ -146,7 +135,7 @@ void escape_csv(GString *out, const char *s)
 	g_string_append_c(out, '"');
 	if (looks_like_formula(valid))
 		g_string_append_c(out, '\'');
-	for (const char *p = valid; pass_plain(out, &p, "\""); p = g_utf8_next_char(p)) {
+	for (const char *p = valid; text_pass_plain(out, &p, "\""); p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
 		if (c == '"')
@@ -163,7 +152,7 @@ void escape_json(GString *out, const char *json)
 {
 	g_autofree char *valid = g_utf8_make_valid(json, -1);
 
-	for (const char *p = valid; pass_plain(out, &p, "<>&"); p = g_utf8_next_char(p)) {
+	for (const char *p = valid; text_pass_plain(out, &p, "<>&"); p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 		bool control = c >= 0x7F && is_forbidden(c);
 

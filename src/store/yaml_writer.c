@@ -10,6 +10,8 @@
 
 #include <yaml.h>
 
+#include "base/text.h"
+
 /* libyaml 0.2.5 escapes every character beyond U+FFFF. Such a character, and each of the
  * noncharacters used here, passes the emitter as six noncharacters U+FDD0 … U+FDDF, one for each
  * hex digit. */
@@ -60,7 +62,7 @@ static GString *encode(const char *text)
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	GString *out = g_string_new(NULL);
 
-	for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+	for (const char *p = valid; text_pass_plain(out, &p, ""); p = g_utf8_next_char(p)) {
 		const gunichar c = g_utf8_get_char(p);
 
 		if (c == '\r' && p[1] == '\n')
@@ -81,7 +83,7 @@ static GString *decode(const GString *encoded)
 {
 	GString *out = g_string_sized_new(encoded->len);
 
-	for (const char *p = encoded->str; *p;) {
+	for (const char *p = encoded->str; text_pass_plain(out, &p, "");) {
 		gunichar c = g_utf8_get_char(p);
 
 		if (c >= DIGIT_ZERO && c < DIGIT_ZERO + 16) {
