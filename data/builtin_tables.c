@@ -96,7 +96,7 @@ static const struct column fact_columns[] = {
 	TEXT(fact, ask),
 	TEXT(fact, explain),
 	TEXT(fact, because),
-	STRING(fact, source),
+	TEXT(fact, source),
 	ARRAY(fact, option, options, option_shape),
 	NUMBER(fact, options),
 	ONE(fact, when, condition_shape),
@@ -112,7 +112,7 @@ static const struct column rule_columns[] = {
 	NUMBER(scope_rule, verdict),
 	ONE(scope_rule, when, condition_shape),
 	TEXT(scope_rule, because),
-	STRING(scope_rule, source),
+	TEXT(scope_rule, source),
 };
 static const struct shape rule_shape = SHAPE(scope_rule, rule_columns);
 

@@ -44,7 +44,7 @@ void explain_fact(struct interview *interview)
 
 	say_wrapped(interview, 0, text_in(&fact->explain, i18n_language()));
 	say_field(interview, _("Why it is asked"), text_in(&fact->because, i18n_language()));
-	say_field(interview, _("Source"), fact->source);
+	say_field(interview, _("Source"), text_in(&fact->source, i18n_language()));
 	say_wrapped(interview, 0,
 		    _("Answers: the number or the word of an option, 0 not known yet."));
 }

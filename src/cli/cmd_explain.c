@@ -122,7 +122,7 @@ static void explain_fact(GString *out, const struct session *session, size_t fac
 	append_conflict(out, session, ENTRY_FACT, about->id);
 	append_field(out, _("What is meant"), text_in(&about->explain, language));
 	append_field(out, _("Why it is asked"), text_in(&about->because, language));
-	append_field(out, _("Source"), about->source);
+	append_field(out, _("Source"), text_in(&about->source, language));
 	for (size_t i = 0; i < about->options; i++) {
 		g_autofree char *line = g_strdup_printf("%s: %s", about->option[i].id,
 							option_label(about, i, language));

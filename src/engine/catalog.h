@@ -57,7 +57,7 @@ struct fact {
 	size_t group;                           /* index into groups */
 	struct text ask, explain;
 	struct text because;                    /* why it is asked */
-	const char *source;                     /* clause, or NULL */
+	struct text source;                     /* where it comes from; may be empty */
 	const struct option *option;            /* yes and no for yes/no facts (labels empty) */
 	size_t options;
 	const struct condition *when;           /* asked when this may be true; NULL: always */
@@ -76,7 +76,7 @@ struct scope_rule {
 	enum verdict verdict;                   /* out or in */
 	const struct condition *when;
 	struct text because;
-	const char *source;                     /* or NULL */
+	struct text source;                     /* may be empty */
 };
 
 /* Strength of a duty; the first three bind (guideline.md "strength words"). */

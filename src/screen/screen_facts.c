@@ -235,7 +235,7 @@ static struct page *make_page(const struct wizard *wizard, int width)
 	page_blank(page);
 	page_text(page, STYLE_PLAIN, 0, text_in(&fact->explain, wizard->language));
 	page_labelled(page, _("Why this is asked"), text_in(&fact->because, wizard->language));
-	page_labelled(page, _("Source"), fact->source);
+	page_labelled(page, _("Source"), text_in(&fact->source, wizard->language));
 	return page;
 }
 

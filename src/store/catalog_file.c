@@ -230,6 +230,15 @@ void catalog_read_text(void *loader, const struct yaml_node *node, void *value)
 		read_language_texts(loader, node, value, NULL);
 }
 
+/* A clause number is the same in every language. */
+static void read_source(void *loader, const struct yaml_node *node, void *value)
+{
+	if (node->kind == YAML_SCALAR)
+		read_plain_text(loader, node, value, true);
+	else
+		read_language_texts(loader, node, value, NULL);
+}
+
 static void read_condition(void *data, const struct yaml_node *node, void *value)
 {
 	struct catalog_loader *loader = data;
@@ -383,7 +392,7 @@ static const struct field fact_fields[] = {
 	{ "group", FIELD_SCALAR, true, read_group, offsetof(struct fact, group) },
 	{ "ask", FIELD_ANY, true, catalog_read_text, offsetof(struct fact, ask) },
 	{ "explain", FIELD_ANY, true, catalog_read_text, offsetof(struct fact, explain) },
-	{ "source", FIELD_SCALAR, false, read_string, offsetof(struct fact, source) },
+	{ "source", FIELD_ANY, false, read_source, offsetof(struct fact, source) },
 	{ "options", FIELD_LIST, false, read_options, 0 },
 	{ "when", FIELD_MAPPING, false, read_condition, offsetof(struct fact, when) },
 	{ "because", FIELD_ANY, false, catalog_read_text, offsetof(struct fact, because) },
@@ -414,7 +423,7 @@ static const struct field rule_fields[] = {
 	{ "verdict", FIELD_SCALAR, true, read_verdict, offsetof(struct scope_rule, verdict) },
 	{ "when", FIELD_MAPPING, false, read_condition, offsetof(struct scope_rule, when) },
 	{ "because", FIELD_ANY, true, catalog_read_text, offsetof(struct scope_rule, because) },
-	{ "source", FIELD_SCALAR, false, read_string, offsetof(struct scope_rule, source) },
+	{ "source", FIELD_ANY, false, read_source, offsetof(struct scope_rule, source) },
 };
 static const struct shape rule_shape = {
 	"scope rule", NULL, rule_fields, G_N_ELEMENTS(rule_fields), false, NULL,

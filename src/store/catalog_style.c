@@ -67,6 +67,33 @@ static void check_ask(const struct yaml_node *ask, struct problems *problems)
 		check_question(ask->entry[i].value, problems);
 }
 
+/* Japanese, or more than one letter in a row: "4.2(1)① D)5" has neither. */
+static bool has_words(const char *text)
+{
+	bool letter = false;
+
+	for (; *text; text = g_utf8_next_char(text)) {
+		const gunichar c = g_utf8_get_char(text);
+		const bool again = letter;
+
+		letter = g_unichar_isalpha(c);
+		if (letter && (again || c >= 0x80))
+			return true;
+	}
+	return false;
+}
+
+/* One text for several languages is right for a clause number. */
+static void check_source(const struct yaml_node *of, size_t languages, struct problems *problems)
+{
+	const struct yaml_node *source = yaml_get(of, "source");
+
+	if (languages > 1 && source && source->kind == YAML_SCALAR && has_words(source->text))
+		warn_at(problems, source,
+			_("this source is more than a number: write it in each language of the "
+			  "catalog"));
+}
+
 static void check_item(const struct yaml_node *item, struct problems *problems)
 {
 	const struct yaml_node *key = yaml_get(item, "key"), *examples = yaml_get(item, "examples");
@@ -83,14 +110,19 @@ static void check_item(const struct yaml_node *item, struct problems *problems)
 void catalog_file_style(const struct catalog_file *file, struct problems *problems)
 {
 	const struct yaml_node *root = catalog_file_root(file), *facts = yaml_get(root, "facts"),
+			       *scope = yaml_get(root, "scope"),
 			       *sections = yaml_get(root, "sections");
+	const size_t languages = yaml_get(root, "languages")->entries;
 
 	for (size_t i = 0; i < facts->entries; i++) {
 		const struct yaml_node *fact = facts->entry[i].value;
 
 		if (!strcmp(yaml_get(fact, "kind")->text, fact_kind_id(FACT_YES_NO)))
 			check_ask(yaml_get(fact, "ask"), problems);
+		check_source(fact, languages, problems);
 	}
+	for (size_t i = 0; i < scope->entries; i++)
+		check_source(scope->entry[i].value, languages, problems);
 	for (size_t s = 0; s < sections->entries; s++) {
 		const struct yaml_node *items = yaml_get(sections->entry[s].value, "items");
 

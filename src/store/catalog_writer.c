@@ -4,6 +4,8 @@
 
 #include "store/catalog_writer.h"
 
+#include <string.h>
+
 #include "store/catalog_file.h"
 #include "store/yaml.h"
 
@@ -46,6 +48,26 @@ static void put_text(struct writer *writer, const char *name, const struct text 
 	yaml_write_mapping(writer->yaml, false);
 	put_languages(writer, text);
 	yaml_write_end(writer->yaml);
+}
+
+/* One plain text when it is the same in every language of the catalog, as clause numbers are. */
+static void put_source(struct writer *writer, const struct text *source)
+{
+	const char *first = NULL;
+
+	for (int i = 0; i < LANGUAGES; i++) {
+		const char *text = text_in(source, (enum language)i);
+
+		if (!writer->catalog->has[i])
+			continue;
+		if (first && strcmp(first, text) != 0) {
+			put_text(writer, "source", source);
+			return;
+		}
+		first = text;
+	}
+	if (!text_empty(source))
+		put_string(writer, "source", first);
 }
 
 static void begin_list(struct writer *writer, const char *name)
@@ -147,7 +169,7 @@ static void put_fact(struct writer *writer, const struct fact *fact)
 	put_string(writer, "group", writer->catalog->group[fact->group].id);
 	put_text(writer, "ask", &fact->ask);
 	put_text(writer, "explain", &fact->explain);
-	put_string(writer, "source", fact->source);
+	put_source(writer, &fact->source);
 	if (fact->kind != FACT_YES_NO) {
 		begin_list(writer, "options");
 		for (size_t i = 0; i < fact->options; i++) {
@@ -170,7 +192,7 @@ static void put_rule(struct writer *writer, const struct scope_rule *rule)
 	put_word(writer, "verdict", verdict_id(rule->verdict));
 	put_when(writer, rule->when);
 	put_text(writer, "because", &rule->because);
-	put_string(writer, "source", rule->source);
+	put_source(writer, &rule->source);
 	yaml_write_end(writer->yaml);
 }
 

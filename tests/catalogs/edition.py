@@ -78,14 +78,53 @@ def differences_to_items():
             yield f"{have} wanted {want}"
 
 
+# What the table of facts says for short; which articles the law is, is in guideline.md 2.3.
+SOURCES = {
+    "1.2, draft Q&A 1-8; law": "1.2, draft Q&A 1-8; APPI Art. 16(2) and 58",
+    "2025 additions": "list of the main measures added, in papers on the 2025 revision "
+                      "(number in the Guideline not checked)",
+    "ancestor guide": "Information-technology Promotion Agency (IPA), guideline of 2009 on organisational information "
+                      "security measures in small and medium enterprises (the Guideline is said to follow it; neither "
+                      "its text nor the number in the Guideline was checked)",
+}
+
+
+def cited(words):
+    """A source of the table as the catalog cites it in English."""
+    if words.startswith("APPI "):
+        return "APPI Art. " + words[len("APPI "):].replace(", ", " and ").replace("-", " to ")
+    return SOURCES.get(words, words.replace("PPC ", "PPC General Guidelines "))
+
+
+def sources():
+    """Where facts and scope rules come from: (place, in Japanese, in English)."""
+    for i, thing in enumerate([*catalog["facts"], *catalog["scope"]]):
+        source = thing.get("source", "")
+        yield thing.get("id", f"scope rule {i - len(catalog['facts']) + 1}"), *(
+            (source["ja"], source["en"]) if isinstance(source, dict) else (source, source))
+
+
+def bad_sources():
+    for place, japanese, english in sources():
+        if not japanese:
+            yield f"{place}: no source"
+        if re.search("[A-Za-z]{2}", re.sub("Q&A|PHR|API|IPA", "", japanese)):
+            yield f"{place}: {japanese}"
+        if re.search("[^ -~①-⑳]", english):
+            yield f"{place}: {english}"
+        if re.findall(r"\d+", japanese) != re.findall(r"\d+", english):
+            yield f"{place}: {japanese} and {english} cite different numbers"
+
+
 def differences_to_facts():
     rows = table("facts.tsv")
     if len(rows) != len(catalog["facts"]):
         yield f"{len(catalog['facts'])} facts, wanted {len(rows)}"
     for fact, row in zip(catalog["facts"], rows):
-        have = (fact["id"], fact["kind"], fact["group"], fact["source"],
+        source = fact["source"]["en"] if isinstance(fact["source"], dict) else fact["source"]
+        have = (fact["id"], fact["kind"], fact["group"], source,
                 ",".join(option["id"] for option in fact.get("options", [])))
-        want = (row["id"], row["kind"], row["group"], row["source"], row["options"])
+        want = (row["id"], row["kind"], row["group"], cited(row["source"]), row["options"])
         if have != want:
             yield f"{have} wanted {want}"
 
@@ -190,6 +229,7 @@ tell((thing.get("key") or thing["id"] for thing in
       if "when" in thing and not thing.get("because")), "every condition has its reason in words")
 tell((fact["id"] for fact in catalog["facts"] if not fact.get("because") or not fact.get("explain")),
      "every fact says what is meant and why it is asked")
+tell(bad_sources(), "every source is told in both languages, and cites the same numbers in both")
 tell((item["key"] for _, item in items if "number" in item and (item["standing"] != "sheet" or "x-" in item["key"])),
      "an official number stands only where it was read in the sheet")
 tell((f"{path}: {text['ja']}" for path, text in texts(catalog)

@@ -34,6 +34,8 @@ EXTRA_DIST += \
 	%D%/replaces-nothing.bad.expected \
 	%D%/replaces-nothing.bad.yaml \
 	%D%/small.yaml \
+	%D%/sources.bad.expected \
+	%D%/sources.bad.yaml \
 	%D%/syntax.bad.expected \
 	%D%/syntax.bad.yaml \
 	%D%/unknown-language.bad.expected \

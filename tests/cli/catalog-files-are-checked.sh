@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # catalog: which editions there are, one of them whole, and a file with all its problems.
 . "${top_srcdir:=.}/tests/tap.sh"
-plan 39
+plan 43
 cd "$tmp" || exit 99
 data=${PHRWIZARD_DATADIR:-$top_srcdir/data}
 real=$data/catalogs/phr-2025.yaml
@@ -55,6 +55,13 @@ line=$(grep -n '鍵を掛けること' poor.yaml | cut -d : -f 1)
 exits 0 "a poor one is good, too" "$phrwizard" catalog check poor.yaml
 is "$(grep -c '^poor.yaml:[0-9]*:[0-9]*: warning' out)" 5 "with advice"
 is "$(grep -c "^poor.yaml:$line:[0-9]*: .*not a question" out)" 1 "at its place"
+sed 's/# source: .*/source: "Art. 2(1)"/' my-check.yaml >cites.yaml
+line=$(grep -n 'source: "Art' cites.yaml | cut -d : -f 1)
+exits 0 "a source with words in one language" "$phrwizard" catalog check cites.yaml
+is "$(grep -c "^cites.yaml:$line:13: .*more than a number" out)" 1 "is told"
+sed 's/# source: .*/source: "2(1)① A)1"/' my-check.yaml >cites.yaml
+exits 0 "a source that is a number" "$phrwizard" catalog check cites.yaml
+is "$(grep -c . out)" 1 "is not"
 long=$(printf 'とても%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21)
 sed "s/夜、入口に/$long/" my-check.yaml >long.yaml
 exits 0 "a long question" "$phrwizard" catalog check long.yaml

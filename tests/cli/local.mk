@@ -45,6 +45,7 @@ shell_tests += %D%/set-changes-all-or-nothing.sh
 shell_tests += %D%/set-understands-due-dates.sh
 shell_tests += %D%/show-lists-rows.sh
 shell_tests += %D%/signed-off-it-is-left-alone.sh
+shell_tests += %D%/sources-are-cited-in-the-users-language.sh
 shell_tests += %D%/summary-counts-add-up.sh
 shell_tests += %D%/the-examples-give-what-the-rules-say.sh
 shell_tests += %D%/the-language-is-the-users.sh

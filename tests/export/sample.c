@@ -45,8 +45,8 @@ static const struct condition has_cloud = { CONDITION_HAS, CLOUD, 1 << FACT_YES,
 static const struct condition has_staff = { CONDITION_HAS, STAFF, 1 << FACT_YES, NULL, 0 };
 
 static const struct scope_rule rules[] = {
-	{ VERDICT_OUT, &is_none, BOTH("提供しないため", "because you do not offer it"), "1.2" },
-	{ VERDICT_IN, &is_direct, BOTH("直接提供するため", "because you offer it"), "1.1" },
+	{ VERDICT_OUT, &is_none, BOTH("提供しないため", "because you do not offer it"), BOTH("1.2", "1.2") },
+	{ VERDICT_IN, &is_direct, BOTH("直接提供するため", "because you offer it"), BOTH("1.1", "1.1") },
 };
 
 static const struct station groups[] = { { "scope", BOTH("対象", "Scope") } };

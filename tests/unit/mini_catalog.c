@@ -58,12 +58,12 @@ static const struct fact facts[MINI_FACTS] = {
 		.id = "info", .kind = FACT_SOME_OF, .group = MINI_GROUP_SCOPE,
 		.ask = WORDS("どの情報を扱いますか。", "Which information do you handle?"),
 		.explain = WORDS("該当するものをすべて選びます。", "Choose all that you handle."),
-		.source = "1.1", .option = info_options, .options = INFO_OPTIONS,
+		.source = WORDS("1.1", "1.1"), .option = info_options, .options = INFO_OPTIONS,
 	},
 	[MINI_PURPOSE] = {
 		.id = "purpose", .kind = FACT_ONE_OF, .group = MINI_GROUP_SCOPE,
 		.ask = WORDS("何のためのサービスですか。", "What is the service for?"),
-		.source = "1.2", .option = purpose_options, .options = PURPOSE_OPTIONS,
+		.source = WORDS("1.2 注2", "1.2 note 2"), .option = purpose_options, .options = PURPOSE_OPTIONS,
 	},
 	[MINI_ROLE] = {
 		.id = "role", .kind = FACT_ONE_OF, .group = MINI_GROUP_SCOPE,
@@ -106,11 +106,11 @@ static const struct condition staffed_contractor =
 
 static const struct scope_rule rules[MINI_RULES] = {
 	[MINI_RULE_RESEARCH] = {
-		.verdict = VERDICT_OUT, .when = &is_research, .source = "1.2",
+		.verdict = VERDICT_OUT, .when = &is_research, .source = WORDS("1.2", "1.2"),
 		.because = WORDS("研究だけと答えたため。", "Because you said that it is research only."),
 	},
 	[MINI_RULE_MYNA] = {
-		.verdict = VERDICT_IN, .when = &has_myna, .source = "1.1",
+		.verdict = VERDICT_IN, .when = &has_myna, .source = WORDS("1.1", "1.1"),
 		.because = WORDS("健診の情報を扱うと答えたため。", "Because you handle checkup results."),
 	},
 	[MINI_RULE_NONE] = { .verdict = VERDICT_OUT, .when = &is_none },

@@ -60,7 +60,7 @@ static void facts_are_read(void **state)
 	assert_int_equal(info->options, 3);
 	assert_string_equal(info->option[2].id, "c");
 	assert_string_equal(info->option[2].label.in[LANGUAGE_EN], "C");
-	assert_string_equal(info->source, "1.1");
+	assert_string_equal(info->source.in[LANGUAGE_EN], "1.1");
 	assert_null(info->when);
 	assert_int_equal(role->kind, FACT_ONE_OF);
 	assert_string_equal(role->because.in[LANGUAGE_EN], "It matters.");
@@ -82,7 +82,7 @@ static void scope_rules_are_read(void **state)
 	(void)state;
 	assert_int_equal(catalog->rules, 2);
 	assert_int_equal(catalog->rule[0].verdict, VERDICT_OUT);
-	assert_string_equal(catalog->rule[0].source, "1.2");
+	assert_string_equal(catalog->rule[0].source.in[LANGUAGE_EN], "1.2");
 	assert_int_equal(catalog->rule[1].verdict, VERDICT_IN);
 	assert_int_equal(any->op, CONDITION_ANY);
 	assert_int_equal(any->children, 2);
@@ -201,6 +201,63 @@ static void a_file_error_names_file_line_and_column(void **state)
 	assert_true(g_error_matches(missing, PHR_ERROR, PHR_ERROR_NOT_FOUND));
 }
 
+/* A catalog in both languages; SOURCE is what comes after "source:" of its fact and its rule. */
+static char *catalog_with_source(const char *source)
+{
+	return g_strdup_printf("phrwizard-catalog: 1\n"
+			       "id: two\n"
+			       "title: {ja: 二, en: Two}\n"
+			       "issuer: {ja: 誰か, en: Somebody}\n"
+			       "published: 2025-04-30\n"
+			       "languages: [ja, en]\n"
+			       "screens: [{id: a, title: {ja: 甲, en: A}}]\n"
+			       "groups: [{id: g, title: {ja: 乙, en: G}}]\n"
+			       "facts:\n"
+			       "  - id: staff\n"
+			       "    kind: yes-no\n"
+			       "    group: g\n"
+			       "    ask: {ja: 人がいますか, en: Staff?}\n"
+			       "    explain: {ja: 人です, en: People.}\n"
+			       "    source: %s\n"
+			       "scope: [{verdict: in, because: {ja: 皆, en: all}, source: %s}]\n"
+			       "sections:\n"
+			       "  - id: '1'\n"
+			       "    screen: a\n"
+			       "    title: {ja: 一, en: One}\n"
+			       "    items:\n"
+			       "      - key: '1'\n"
+			       "        ask: {ja: しましたか, en: Done?}\n"
+			       "        explain: {ja: する, en: Do.}\n"
+			       "        duty: law\n"
+			       "        standing: stated\n",
+			       source, source);
+}
+
+static void assert_text(const struct text *text, const char *japanese, const char *english)
+{
+	assert_string_equal(text->in[LANGUAGE_JA], japanese);
+	assert_string_equal(text->in[LANGUAGE_EN], english);
+}
+
+static void assert_source(const char *source, const char *japanese, const char *english)
+{
+	g_autofree char *bytes = catalog_with_source(source);
+	OWNED(problems) problems = problems_new("f");
+	OWNED(catalog_file) file = catalog_file_parse(bytes, strlen(bytes), problems);
+
+	assert_non_null(file);
+	assert_text(&catalog_file_catalog(file)->fact[0].source, japanese, english);
+	assert_text(&catalog_file_catalog(file)->rule[0].source, japanese, english);
+}
+
+static void a_source_is_a_number_or_words_in_each_language(void **state)
+{
+	(void)state;
+	assert_source("4.2(1)③", "4.2(1)③", "4.2(1)③");
+	assert_source("{ja: 個人情報保護法25条, en: APPI Art. 25}", "個人情報保護法25条",
+		      "APPI Art. 25");
+}
+
 /* The small catalog with FACTS more facts, or one fact with that many options. */
 static bool many_are_read(unsigned facts, unsigned options, const char *problem)
 {
@@ -248,6 +305,7 @@ int main(void)
 		cmocka_unit_test(scope_rules_are_read),
 		cmocka_unit_test(items_are_read),
 		cmocka_unit_test(items_are_found_by_key),
+		cmocka_unit_test(a_source_is_a_number_or_words_in_each_language),
 		cmocka_unit_test(broken_catalogs_name_every_mistake),
 		cmocka_unit_test(a_file_error_names_file_line_and_column),
 		cmocka_unit_test(limits_of_facts_and_options_are_kept),
