@@ -117,27 +117,15 @@ void type_free(struct type *type)
 	g_free(type);
 }
 
-/* From START to the end of what is there so far. */
-static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t start)
+static void add_style(PangoAttrList *list, enum style style)
 {
-	attribute->start_index = (guint)start;
-	pango_attr_list_insert(list, attribute);
-}
+	const unsigned ink = styles[style].ink;
 
-static void add_piece(GString *text, PangoAttrList *list, const struct piece *piece)
-{
-	g_autofree char *shown = text_display(piece->text, true);
-	const unsigned ink = styles[piece->style].ink;
-
-	/* a later attribute wins over those that began before */
-	add_attribute(list, pango_attr_size_new((int)(styles[piece->style].size * PANGO_SCALE)),
-		      text->len);
-	add_attribute(list,
-		      pango_attr_foreground_new((guint16)((ink >> 16 & 0xFF) * 0x101),
-						(guint16)((ink >> 8 & 0xFF) * 0x101),
-						(guint16)((ink & 0xFF) * 0x101)),
-		      text->len);
-	g_string_append(text, shown);
+	pango_attr_list_insert(list, pango_attr_size_new((int)(styles[style].size * PANGO_SCALE)));
+	pango_attr_list_insert(list,
+			       pango_attr_foreground_new((guint16)((ink >> 16 & 0xFF) * 0x101),
+							 (guint16)((ink >> 8 & 0xFF) * 0x101),
+							 (guint16)((ink & 0xFF) * 0x101)));
 }
 
 static void watch(struct type *type, PangoLayout *layout)
@@ -158,16 +146,51 @@ static void watch(struct type *type, PangoLayout *layout)
 	pango_layout_iter_free(place);
 }
 
-PangoLayout *type_set(struct type *type, const struct piece *piece, size_t pieces, double width)
+/* How wide the shortest line is that ends a paragraph of several. */
+static int shortest_end(PangoLayout *layout)
+{
+	const GSList *lines = pango_layout_get_lines_readonly(layout);
+	int shortest = G_MAXINT;
+
+	for (; lines; lines = lines->next) {
+		PangoLayoutLine *line = lines->data;
+		const PangoLayoutLine *next = lines->next ? lines->next->data : NULL;
+		PangoRectangle extents;
+
+		if (line->is_paragraph_start || (next && !next->is_paragraph_start))
+			continue;
+		pango_layout_line_get_extents(line, NULL, &extents);
+		shortest = MIN(shortest, extents.width);
+	}
+	return shortest;
+}
+
+/* A letter or two left over on the last line get company from the line before, if that takes no more
+ * lines. */
+static void end_well(PangoLayout *layout, double size)
+{
+	const int lines = pango_layout_get_line_count(layout), most = pango_layout_get_width(layout);
+	const int letter = (int)(size * PANGO_SCALE);
+
+	for (int width = most; width > most - 5 * letter; width -= letter) {
+		pango_layout_set_width(layout, width);
+		if (pango_layout_get_line_count(layout) > lines)
+			break;
+		if (shortest_end(layout) > 3 * letter)
+			return;
+	}
+	pango_layout_set_width(layout, most);
+}
+
+PangoLayout *type_line(struct type *type, enum style style, const char *text, double width)
 {
 	PangoLayout *layout = pango_layout_new(type->context);
 	PangoAttrList *list = pango_attr_list_new();
-	g_autoptr(GString) text = g_string_new(NULL);
+	g_autofree char *shown = text_display(text, true);
 
-	for (size_t i = 0; i < pieces; i++)
-		add_piece(text, list, &piece[i]);
+	add_style(list, style);
 	/* readers of structure lose what follows a glyph for several letters */
-	add_attribute(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"), 0);
+	pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
 	pango_layout_set_font_description(layout, type->family);
 	pango_layout_set_attributes(layout, list);
 	pango_attr_list_unref(list);
@@ -176,16 +199,11 @@ PangoLayout *type_set(struct type *type, const struct piece *piece, size_t piece
 	pango_layout_set_line_spacing(layout, (float)type->spacing);
 	if (width > 0)
 		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-	pango_layout_set_text(layout, text->str, (int)text->len);
+	pango_layout_set_text(layout, shown, -1);
+	if (width > 0)
+		end_well(layout, styles[style].size);
 	watch(type, layout);
 	return layout;
-}
-
-PangoLayout *type_line(struct type *type, enum style style, const char *text, double width)
-{
-	const struct piece piece = { style, text };
-
-	return type_set(type, &piece, 1, width);
 }
 
 bool type_complete(const struct type *type, GError **error)
