@@ -80,8 +80,8 @@ static void put_underlined(GString *out, const char *title, char line)
 	g_string_append_c(out, '\n');
 }
 
-/* Labels in a column of their own when they are short. A value that does not fit on the line
- * goes below, so that a digest is never broken. */
+/* Labels in a column of their own when they are short. A digest that does not fit on the line goes
+ * below, so that it is never broken. */
 static void put_fields(GString *out, const GPtrArray *fields)
 {
 	int width = 0;
@@ -95,7 +95,10 @@ static void put_fields(GString *out, const GPtrArray *fields)
 		g_autofree char *label = text_display(field->label, false);
 		g_autofree char *padded = text_pad(label, width);
 
-		if (text_width(label) < width && width + text_width(field->value) <= PAGE) {
+		const bool fits = strcmp(field->id, "digest") != 0 ||
+				  width + text_width(field->value) <= PAGE;
+
+		if (text_width(label) < width && fits) {
 			put_hanging(out, padded, field->value);
 		} else {
 			put_hanging(out, "", label);
