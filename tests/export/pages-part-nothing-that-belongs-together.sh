@@ -12,7 +12,7 @@ ends() {
 		last = ""
 		lines = split($0, line, "\n")
 		for (i = 1; i <= lines; i++)
-			if (line[i] ~ /SHA-256:/)
+			if (line[i] ~ /SHA-256:|^[0-9]+\/[0-9]+$/)
 				print last
 			else if (line[i] != "")
 				last = line[i]
@@ -49,8 +49,8 @@ for file in "$top_srcdir"/data/examples/*.yaml "$full"; do
 				"$phrwizard" --lang $language export "$file" --format $format -o sheet.$format --force \
 					$internal 2>warnings || exit 99
 			done
-			titles sheet.json >titles
-			none "$(ends sheet.pdf | grep -xF -f titles)" "$name: no page ends with a title"
+			titles sheet.json >known
+			none "$(ends sheet.pdf | grep -xF -f known)" "$name: no page ends with a title"
 			none "$(ends sheet.pdf | grep -E '公式のシートの一部ではありません|notpartoftheofficial|^(項目番号|Itemnumber)')" \
 				"$name: nor with that of an annex, or the head of a table"
 			none "$(pdftotext -layout sheet.pdf - | tr -d ' ' | grep -xE '(す|ま)?(か|め)')" \
@@ -67,4 +67,21 @@ page full.pdf "Sign-off (not part" >signoff
 is "$(grep -cE 'SIGNER-(made|checked|approved)|WHY' signoff)" 4 "the steps of the sign-off are on one page"
 page full.pdf docs/b.pdf | grep -oE '^.*docs/[ab]' | sed 's/docs.*//; s/Evidence/        /' | sort -u >columns
 is "$(wc -l <columns | tr -d ' ')" 1 "pieces of evidence stand below each other"
+
+# The web page on paper, where there is a browser. G_DEBUG is for our own mistakes.
+browser=$(command -v "${CHROMIUM:-chromium}")
+for language in ja en; do
+	[ -n "$browser" ] || break
+	for format in html json; do
+		"$phrwizard" --lang $language export "$full" --format $format --internal -o sheet.$format --force || exit 99
+	done
+	env -u G_DEBUG "$browser" --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf=page.pdf \
+		sheet.html >said 2>&1 || { cat said >&2; exit 99; }
+	titles sheet.json >known
+	none "$(ends page.pdf | grep -xF -f known)" "the web page in $language: no page ends with a title"
+	none "$(ends page.pdf | grep -E '公式のシートの一部ではありません|notpartoftheofficial')" \
+		"the web page in $language: nor with that of an annex"
+	page page.pdf SIGNER-made >signoff
+	is "$(grep -cE 'SIGNER-(made|checked|approved)|WHY' signoff)" 4 "the web page in $language: all steps are on one page"
+done
 done_testing
