@@ -55,6 +55,7 @@ const char html_style[] =
 	" 1.45; border-left: 6px solid var(--deep); border-bottom: 1px solid var(--line);"
 	" word-break: auto-phrase }\n"
 	"p, dd, dt, td, th, li a { text-wrap: pretty } th, li a { word-break: auto-phrase }\n"
+	".date { white-space: nowrap }\n"
 	"h3 { margin: 1.75rem 0 .25rem; font-size: 1rem }\n"
 	"section p { margin: .4rem 0; max-width: 48rem }\n"
 	"[data-part=overview] { padding: clamp(1rem, 3vw, 2rem); background: var(--band);"
