@@ -198,6 +198,7 @@ static void put_group(GString *out, const char *group, guint row, int end)
 
 static void put_table(GString *out, const struct sheet_part *part)
 {
+	const bool ticks = part->column[part->columns - 1] == SHEET_COLUMN_TICK;
 	int width[SHEET_COLUMNS] = { 0 }, end;
 
 	lay_out(part, width);
@@ -207,7 +208,7 @@ static void put_table(GString *out, const struct sheet_part *part)
 		const struct sheet_row *row = part->rows->pdata[i];
 		char *cells[SHEET_COLUMNS];
 
-		put_group(out, sheet_group(part, i), i, end);
+		put_group(out, sheet_group(part, i), i, ticks ? end : PAGE);
 		for (size_t j = 0; j < part->columns; j++)
 			cells[j] = cell_text(row, part->column[j]);
 		put_cells(out, cells, width, part->columns);

@@ -68,6 +68,11 @@ is "$(grep -cE 'SIGNER-(made|checked|approved)|WHY' signoff)" 4 "the steps of th
 page full.pdf docs/b.pdf | grep -oE '^.*docs/[ab]' | sed 's/docs.*//; s/Evidence/        /' | sort -u >columns
 is "$(wc -l <columns | tr -d ' ')" 1 "pieces of evidence stand below each other"
 
+# On a page of text a group's title takes the width that is there.
+"$phrwizard" --lang ja export "$full" --format text -o sheet.txt || exit 99
+is "$(grep -cx '2.1(2)④ 情報システムのアクセス制御並びに開発及び保守におけるセキュリティ対策' sheet.txt)" 3 \
+	"titles of groups in the annexes are on one line of text"
+
 # The web page on paper, where there is a browser. G_DEBUG is for our own mistakes.
 browser=$(command -v "${CHROMIUM:-chromium}")
 for language in ja en; do
