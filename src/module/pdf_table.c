@@ -116,11 +116,10 @@ static void clear_item(struct item_rows *made)
 		row_clear(&made->row[i]);
 }
 
-/* Of item I with its group's title; of one that is longer than a page, only the beginning. */
-static double item_height(const struct table *table, guint i)
+/* With the title of its GROUP; of an item that is longer than a page, only the beginning. */
+static double item_height(const struct table *table, const struct item_rows *made,
+			  const char *group)
 {
-	const char *group = sheet_group(table->part, i);
-	struct item_rows made;
 	double title = 0, height = 0;
 
 	if (group && *group) {
@@ -129,28 +128,32 @@ static double item_height(const struct table *table, guint i)
 		title = row_height(&row);
 		row_clear(&row);
 	}
-	make_item(table, i, &made);
-	for (size_t j = 0; j < made.rows; j++)
-		height += row_height(&made.row[j]);
-	clear_item(&made);
+	for (size_t i = 0; i < made->rows; i++)
+		height += row_height(&made->row[i]);
 	return title + (title + height > paper_room(table->paper) ? LONG_ROW_BEGINNING : height);
 }
 
-static void put_item(struct table *table, guint i)
+static double height_of(const struct table *table, guint i)
 {
-	const char *group = sheet_group(table->part, i);
 	struct item_rows made;
+	double height;
 
+	make_item(table, i, &made);
+	height = item_height(table, &made, sheet_group(table->part, i));
+	clear_item(&made);
+	return height;
+}
+
+static void put_item(struct table *table, const struct item_rows *made, const char *group)
+{
 	if (group && *group) {
 		struct row title = group_row(table, group);
 
 		paper_row(table->paper, &title);
 		row_clear(&title);
 	}
-	make_item(table, i, &made);
-	for (size_t j = 0; j < made.rows; j++)
-		paper_row(table->paper, &made.row[j]);
-	clear_item(&made);
+	for (size_t i = 0; i < made->rows; i++)
+		paper_row(table->paper, &made->row[i]);
 }
 
 void table_put(struct table *table)
@@ -160,20 +163,25 @@ void table_put(struct table *table)
 	paper_space(table->paper, 4);
 	paper_table_begin(table->paper, &table->head);
 	for (guint i = 0; i < items; i++) {
-		const double height = item_height(table, i);
-		const double last = i > 0 && i + 2 == items ? item_height(table, i + 1) : 0;
+		const char *group = sheet_group(table->part, i);
+		const double last = i > 0 && i + 2 == items ? height_of(table, i + 1) : 0;
+		struct item_rows made;
+		double height;
 
+		make_item(table, i, &made);
+		height = item_height(table, &made, group);
 		/* both on the next page, if that is not too much */
 		paper_need(table->paper,
 			   height + last < PAPER_HEIGHT / 3.0 ? height + last : height);
-		put_item(table, i);
+		put_item(table, &made, group);
+		clear_item(&made);
 	}
 	paper_table_end(table->paper);
 }
 
 double table_beginning(const struct table *table)
 {
-	return row_height(&table->head) + item_height(table, 0);
+	return row_height(&table->head) + height_of(table, 0);
 }
 
 static double label_width(const struct table *table)

@@ -166,13 +166,14 @@ static int shortest_end(PangoLayout *layout)
 }
 
 /* A letter or two left over on the last line get company from the line before, if that takes no more
- * lines. */
+ * lines. To set a text of many lines again takes time. */
 static void end_well(PangoLayout *layout, double size)
 {
 	const int lines = pango_layout_get_line_count(layout), most = pango_layout_get_width(layout);
 	const int letter = (int)(size * PANGO_SCALE);
+	enum { MANY = 40 };
 
-	for (int width = most; width > most - 5 * letter; width -= letter) {
+	for (int width = most; lines <= MANY && width > most - 5 * letter; width -= letter) {
 		pango_layout_set_width(layout, width);
 		if (pango_layout_get_line_count(layout) > lines)
 			break;
