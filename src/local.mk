@@ -360,6 +360,8 @@ phrwizard_pdf_so_SOURCES = \
 	%D%/module/pdf_head.c \
 	%D%/module/pdf_parts.h \
 	%D%/module/pdf_read.c \
+	%D%/module/pdf_table.c \
+	%D%/module/pdf_table.h \
 	%D%/module/type.c \
 	%D%/module/type.h
 

@@ -13,7 +13,7 @@ enum { SHEET_WIDTH = 595, SHEET_HEIGHT = 842 };
 enum { LEFT = PAPER_LEFT, TOP = PAPER_TOP, BOTTOM = TOP + PAPER_HEIGHT };
 enum { HEAD_Y = 40, FOOT_Y = PAPER_FOOT_BEGIN + 8 };
 enum { PAD_X = 6, BAR_HEIGHT = 5 };
-static const double pad_y = 4, hairline = 0.5, paragraph_gap = 5.5;
+static const double pad_y = 4, pad_joined = 1, hairline = 0.5, paragraph_gap = 5.5;
 
 static void ink(cairo_t *cr, enum ink color)
 {
@@ -143,12 +143,12 @@ static void draw_layout(struct paper *paper, PangoLayout *layout, double x, doub
 
 /* Pages */
 
-static PangoLayout *running_line(struct paper *paper, const char *text, double width)
+static PangoLayout *running_lines(struct paper *paper, const char *text, double width, int most)
 {
 	PangoLayout *line = type_line(paper->type, STYLE_RUNNING, text, width);
 
 	pango_layout_set_ellipsize(line, PANGO_ELLIPSIZE_END);
-	pango_layout_set_height(line, -1);
+	pango_layout_set_height(line, -most);
 	return line;
 }
 
@@ -202,9 +202,9 @@ static void draw_head(struct paper *paper)
 		box(paper, LEFT, PAPER_HEAD_END, PAPER_WIDTH, 2, INK_ACCENT);
 		return;
 	}
-	g_autoptr(PangoLayout) title = running_line(paper, paper->sheet->title, right - LEFT);
+	g_autoptr(PangoLayout) title = running_lines(paper, paper->sheet->title, right - LEFT, 2);
 
-	draw_layout(paper, title, LEFT, HEAD_Y - 4);
+	draw_layout(paper, title, LEFT, PAPER_HEAD_END - 5 - type_height(title));
 	box(paper, LEFT, PAPER_HEAD_END, PAPER_WIDTH, hairline, INK_LINE);
 }
 
@@ -213,7 +213,7 @@ static void draw_foot(struct paper *paper)
 	g_autofree char *made =
 		g_strdup_printf("%s    SHA-256: %s", paper->sheet->program, paper->sheet->digest);
 	g_autofree char *number = g_strdup_printf("%d / %d", paper->page, paper->pages);
-	g_autoptr(PangoLayout) left = running_line(paper, made, PAPER_WIDTH - 60);
+	g_autoptr(PangoLayout) left = running_lines(paper, made, PAPER_WIDTH - 60, 1);
 	g_autoptr(PangoLayout) right = type_line(paper->type, STYLE_LABEL, number, 0);
 
 	box(paper, LEFT, PAPER_FOOT_BEGIN, PAPER_WIDTH, hairline, INK_LINE);
@@ -266,6 +266,9 @@ static void draw_whole_row(struct paper *paper, const struct row *row)
 /* A new page; a table goes on there under the same head, which is not read aloud again. */
 static void turn_page(struct paper *paper)
 {
+	/* rows that belong together have no line between */
+	if (paper->head)
+		box(paper, LEFT, paper->y, PAPER_WIDTH, hairline, INK_LINE);
 	new_page(paper);
 	if (!paper->head)
 		return;
@@ -274,15 +277,14 @@ static void turn_page(struct paper *paper)
 	paper->again = false;
 }
 
-/* What a page has for text, below the head of a table that goes on. */
-static double page_room(const struct paper *paper)
+double paper_room(const struct paper *paper)
 {
 	return BOTTOM - TOP - (paper->head ? row_height(paper->head) : 0);
 }
 
 void paper_need(struct paper *paper, double height)
 {
-	if (paper->y + height > BOTTOM && paper->y > TOP && height <= page_room(paper))
+	if (paper->y + height > BOTTOM && paper->y > TOP && height <= paper_room(paper))
 		turn_page(paper);
 }
 
@@ -294,11 +296,16 @@ void paper_space(struct paper *paper, double height)
 
 /* Text */
 
+double paper_text_height(PangoLayout *layout)
+{
+	return type_height(layout) + paragraph_gap;
+}
+
 void paper_text(struct paper *paper, const char *tag, PangoLayout *layout)
 {
 	const int lines = pango_layout_get_line_count(layout);
 
-	paper_need(paper, type_height(layout) + paragraph_gap);
+	paper_need(paper, paper_text_height(layout));
 	for (int from = 0; from < lines;) {
 		int to = lines_fitting(layout, from, BOTTOM - paper->y);
 
@@ -361,6 +368,16 @@ double cell_inner(double width)
 	return width - 2 * PAD_X;
 }
 
+static double pad_above(const struct row *row)
+{
+	return row->after ? pad_joined : pad_y;
+}
+
+static double pads(const struct row *row)
+{
+	return pad_above(row) + (row->before ? pad_joined : pad_y);
+}
+
 /* The first letters of all cells of a row stand on one line: how far CELL goes down for that. */
 static double drop(const struct row *row, size_t cell)
 {
@@ -377,7 +394,7 @@ double row_height(const struct row *row)
 
 	for (size_t i = 0; i < row->cells; i++)
 		height = MAX(height, drop(row, i) + type_height(row->cell[i].layout));
-	return height + 2 * pad_y;
+	return height + pads(row);
 }
 
 void row_clear(struct row *row)
@@ -394,12 +411,15 @@ static void draw_frame(struct paper *paper, const struct row *row, double height
 
 	if (row->fill)
 		box(paper, LEFT, paper->y, PAPER_WIDTH, height, row->fill);
-	box(paper, LEFT, paper->y + height, PAPER_WIDTH, hairline, INK_LINE);
+	if (!row->before)
+		box(paper, LEFT, paper->y + height, PAPER_WIDTH, hairline, INK_LINE);
 	if (row->light)
 		return;
-	box(paper, LEFT, paper->y, PAPER_WIDTH, hairline, INK_LINE);
+	if (!row->after)
+		box(paper, LEFT, paper->y, PAPER_WIDTH, hairline, INK_LINE);
 	for (size_t i = 0; i < row->cells; x += row->cell[i++].width)
-		box(paper, x, paper->y, hairline, height, INK_LINE);
+		if (i == 0 || !row->cell[i - 1].goes_on)
+			box(paper, x, paper->y, hairline, height, INK_LINE);
 	box(paper, x, paper->y, hairline, height + hairline, INK_LINE);
 }
 
@@ -436,7 +456,7 @@ static void draw_row(struct paper *paper, const struct row *row, const int *from
 		down[i] = from[i] == 0 ? drop(row, i) : 0;
 		height = MAX(height, down[i] + lines_height(row->cell[i].layout, from[i], to[i]));
 	}
-	height += 2 * pad_y;
+	height += pads(row);
 	draw_frame(paper, row, height);
 	tag_begin(paper, "TR");
 	for (size_t i = 0; i < row->cells; x += row->cell[i++].width) {
@@ -445,10 +465,12 @@ static void draw_row(struct paper *paper, const struct row *row, const int *from
 		if (row->name && row->named == i && from[i] == 0)
 			add_place(paper, row->name, x);
 		draw_bar(paper, &row->cell[i], x, height);
-		tag_begin(paper, tag);
+		if (i == 0 || !row->cell[i - 1].goes_on)
+			tag_begin(paper, tag);
 		draw_lines(paper, row->cell[i].layout, from[i], to[i], x + PAD_X,
-			   paper->y + pad_y + down[i] + type_sink(paper->type));
-		tag_end(paper, tag);
+			   paper->y + pad_above(row) + down[i] + type_sink(paper->type));
+		if (!row->cell[i].goes_on)
+			tag_end(paper, tag);
 	}
 	tag_end(paper, "TR");
 	paper->y += height;
@@ -474,7 +496,7 @@ static void tear_row(struct paper *paper, const struct row *row)
 		more = false;
 		for (size_t i = 0; i < row->cells; i++) {
 			to[i] = lines_fitting(row->cell[i].layout, from[i],
-					      BOTTOM - paper->y - 2 * pad_y - drop(row, i));
+					      BOTTOM - paper->y - pads(row) - drop(row, i));
 			any = any || to[i] > from[i];
 			more = more || to[i] < pango_layout_get_line_count(row->cell[i].layout);
 		}

@@ -22,6 +22,7 @@ struct cell {
 	PangoLayout *layout;
 	double width;
 	double bar, full;           /* as wide as that; 0: no bar */
+	bool goes_on;               /* the next cell is read with it: no line between */
 };
 
 struct row {
@@ -29,6 +30,7 @@ struct row {
 	size_t cells;
 	enum ink fill;              /* INK_BAND, INK_GROUP; 0: none */
 	bool light;                 /* no frame but a line below */
+	bool after, before;         /* belongs to the row above, or below: no line between */
 	size_t heads;               /* how many of its cells, from the first on, are heads */
 	/* a place that links can name, at the top of a cell; or NULL */
 	const char *name;
@@ -54,10 +56,13 @@ void paper_end(struct paper *paper);
 
 /* Begins a new page unless HEIGHT fits on this one (or on none). */
 void paper_need(struct paper *paper, double height);
+/* What a page has for text, below the head of a table that goes on. */
+double paper_room(const struct paper *paper);
 void paper_space(struct paper *paper, double height);
 
 /* A paragraph, or heading, as the structure element TAG ("P", "H1", …); takes LAYOUT. */
 void paper_text(struct paper *paper, const char *tag, PangoLayout *layout);
+double paper_text_height(PangoLayout *layout);
 /* A heading with its bar, and its line in the outline. */
 void paper_heading(struct paper *paper, const char *title);
 double paper_heading_height(struct paper *paper, const char *title);

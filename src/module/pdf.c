@@ -10,19 +10,10 @@
 #include "module/module.h"
 #include "module/paper.h"
 #include "module/pdf_parts.h"
+#include "module/pdf_table.h"
 
-/* Columns of a table; 0: what is left over, shared. */
-static const double column_width[SHEET_COLUMNS] = {
-	[SHEET_COLUMN_NUMBER] = 66, [SHEET_COLUMN_TICK] = PDF_TICK_WIDTH, [SHEET_COLUMN_STATE] = 84,
-	[SHEET_COLUMN_OWNER] = 84,  [SHEET_COLUMN_DUE] = 66,
-};
-
-static const enum style column_style[SHEET_COLUMNS] = {
-	[SHEET_COLUMN_NUMBER] = STYLE_NUMBER, [SHEET_COLUMN_ASK] = STYLE_BODY,
-	[SHEET_COLUMN_TICK] = STYLE_TICK,     [SHEET_COLUMN_STATE] = STYLE_DETAIL,
-	[SHEET_COLUMN_WHY] = STYLE_DETAIL,    [SHEET_COLUMN_OWNER] = STYLE_DETAIL,
-	[SHEET_COLUMN_DUE] = STYLE_DETAIL,
-};
+/* What is not higher than that is not parted. */
+enum { SHORT = PAPER_HEIGHT / 2, FIELDS_GAP = 4 };
 
 static void add_cell(struct row *row, PangoLayout *layout, double width)
 {
@@ -31,13 +22,12 @@ static void add_cell(struct row *row, PangoLayout *layout, double width)
 
 /* Rows of two columns: labels and values */
 
-static void put_field(struct paper *paper, const struct sheet_field *field, double label_width,
-		      bool head)
+static struct row field_row(struct paper *paper, const struct sheet_field *field,
+			    double label_width)
 {
 	/* a digest stays on one line */
 	const bool small = strcmp(field->id, "digest") == 0;
-	g_autofree char *name = head ? g_strconcat(PDF_HEAD_PREFIX, field->id, NULL) : NULL;
-	struct row row = { .heads = 1, .name = name, .named = 1 };
+	struct row row = { .heads = 1, .named = 1 };
 
 	add_cell(&row, type_line(paper->type, STYLE_LABEL, field->label, cell_inner(label_width)),
 		 label_width);
@@ -45,6 +35,16 @@ static void put_field(struct paper *paper, const struct sheet_field *field, doub
 		 type_line(paper->type, small ? STYLE_DETAIL : STYLE_BODY, field->value,
 			   cell_inner(PAPER_WIDTH - label_width)),
 		 PAPER_WIDTH - label_width);
+	return row;
+}
+
+static void put_field(struct paper *paper, const struct sheet_field *field, double label_width,
+		      bool head)
+{
+	g_autofree char *name = head ? g_strconcat(PDF_HEAD_PREFIX, field->id, NULL) : NULL;
+	struct row row = field_row(paper, field, label_width);
+
+	row.name = name;
 	paper_row(paper, &row);
 	row_clear(&row);
 }
@@ -63,15 +63,33 @@ static double label_column(struct paper *paper, const GPtrArray *fields)
 	return widest <= cell_inner(120) ? 120 : PAPER_WIDTH / 2.0;
 }
 
+/* 0 when there are none. */
+static double fields_height(struct paper *paper, const GPtrArray *fields)
+{
+	const double width = label_column(paper, fields);
+	double height = fields->len > 0 ? FIELDS_GAP : 0;
+
+	for (guint i = 0; i < fields->len; i++) {
+		struct row row = field_row(paper, fields->pdata[i], width);
+
+		height += row_height(&row);
+		row_clear(&row);
+	}
+	return height;
+}
+
+/* A few stay on one page. */
 static void put_fields(struct paper *paper, const struct sheet_part *part)
 {
 	const GPtrArray *fields = part->fields;
 	const bool head = strcmp(part->id, "head") == 0;
-	const double width = label_column(paper, fields);
+	const double width = label_column(paper, fields), height = fields_height(paper, fields);
 
 	if (fields->len == 0)
 		return;
-	paper_space(paper, 4);
+	if (height < SHORT)
+		paper_need(paper, height);
+	paper_space(paper, FIELDS_GAP);
 	paper_table_begin(paper, NULL);
 	for (guint i = 0; i < fields->len; i++)
 		put_field(paper, fields->pdata[i], width, head);
@@ -127,175 +145,60 @@ static void put_bars(struct paper *paper)
 	row_clear(&head);
 }
 
-/* Rows of the check sheet */
-
-static void lay_out(const struct sheet_part *part, double width[SHEET_COLUMNS])
-{
-	double left = PAPER_WIDTH;
-	int shares = 0;
-
-	for (size_t i = 0; i < part->columns; i++) {
-		width[i] = column_width[part->column[i]];
-		left -= width[i];
-		shares += width[i] == 0;
-	}
-	for (size_t i = 0; i < part->columns; i++)
-		if (width[i] == 0)
-			width[i] = left / shares;
-}
-
-static struct row head_row(struct paper *paper, const struct sheet_part *part, const double *width)
-{
-	struct row row = { .fill = INK_BAND, .heads = part->columns };
-
-	for (size_t i = 0; i < part->columns; i++) {
-		PangoLayout *label =
-			type_line(paper->type, STYLE_COLUMN, sheet_column_label(part->column[i]),
-				  cell_inner(width[i]));
-
-		pango_layout_set_alignment(label, part->column[i] == SHEET_COLUMN_TICK
-							  ? PANGO_ALIGN_CENTER
-							  : PANGO_ALIGN_LEFT);
-		add_cell(&row, label, width[i]);
-	}
-	return row;
-}
-
-static struct row group_row(struct paper *paper, const char *title)
-{
-	struct row row = { .fill = INK_GROUP, .heads = 1 };
-
-	add_cell(&row, type_line(paper->type, STYLE_GROUP, title, cell_inner(PAPER_WIDTH)),
-		 PAPER_WIDTH);
-	return row;
-}
-
-/* The question, and below it what is recorded with it. */
-static PangoLayout *ask_cell(struct paper *paper, const struct sheet_row *row, double width)
-{
-	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
-	const struct piece ask = { STYLE_BODY, row->ask }, gap = { STYLE_DETAIL, "\n" },
-			   blank = { STYLE_DETAIL, "  " };
-
-	g_array_append_val(pieces, ask);
-	for (guint i = 0; row->details && i < row->details->len; i++) {
-		const struct sheet_field *field = row->details->pdata[i];
-		const struct piece label = { STYLE_DETAIL_LABEL, field->label },
-				   value = { STYLE_DETAIL, field->value };
-
-		g_array_append_val(pieces, gap);
-		g_array_append_val(pieces, label);
-		g_array_append_val(pieces, blank);
-		g_array_append_val(pieces, value);
-	}
-	return type_set(paper->type, (const struct piece *)(void *)pieces->data, pieces->len,
-			width);
-}
-
-static struct row item_row(struct paper *paper, const struct sheet_part *part,
-			   const struct sheet_row *item, const double *width)
-{
-	/* the rows of the check sheet: pdf_read.c finds them by these names */
-	struct row row = { .name = strcmp(part->id, "section") == 0 ? item->item->key : NULL };
-
-	for (size_t i = 0; i < part->columns; i++) {
-		const enum sheet_column column = part->column[i];
-		const double inner = cell_inner(width[i]);
-		PangoLayout *layout;
-
-		if (column == SHEET_COLUMN_ASK && part->details) {
-			layout = ask_cell(paper, item, inner);
-		} else {
-			g_autofree char *text = sheet_cell_text(item, column);
-
-			layout = type_line(paper->type, column_style[column], text, inner);
-		}
-		if (column == SHEET_COLUMN_TICK)
-			pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
-		add_cell(&row, layout, width[i]);
-	}
-	return row;
-}
-
-/* What must be free for a row to begin: all of it, but of one that is longer than a page the
- * beginning. */
-static double row_beginning(const struct row *row)
-{
-	const double height = row_height(row);
-
-	return height > PAPER_HEIGHT / 2.0 ? 60 : height;
-}
-
-/* A group's title stays with the first row below it. */
-static void put_item(struct paper *paper, const struct sheet_part *part, guint i,
-		     const double *width)
-{
-	const char *group = sheet_group(part, i);
-	struct row row = item_row(paper, part, part->rows->pdata[i], width);
-
-	if (group && *group) {
-		struct row title = group_row(paper, group);
-
-		paper_need(paper, row_height(&title) + row_beginning(&row));
-		paper_row(paper, &title);
-		row_clear(&title);
-	}
-	paper_row(paper, &row);
-	row_clear(&row);
-}
-
-static void put_table(struct paper *paper, const struct sheet_part *part, struct row *head,
-		      const double *width)
-{
-	paper_space(paper, 4);
-	paper_table_begin(paper, head);
-	for (guint i = 0; i < part->rows->len; i++)
-		put_item(paper, part, i, width);
-	paper_table_end(paper);
-}
-
 /* Parts */
 
-/* How high the heading is with what must not be parted from it. */
-static double beginning_height(struct paper *paper, const struct sheet_part *part,
-			       const struct row *head, const double *width)
+static PangoLayout *sentence(struct paper *paper, const struct sheet_part *part, guint i)
 {
-	double height = paper_heading_height(paper, part->title) + 30;
+	return type_line(paper->type, STYLE_BODY, part->sentences->pdata[i], PAPER_WIDTH);
+}
 
-	if (part->rows->len > 0) {
-		struct row first = item_row(paper, part, part->rows->pdata[0], width);
-		const char *group = sheet_group(part, 0);
+static double sentences_height(struct paper *paper, const struct sheet_part *part)
+{
+	double height = 0;
 
-		height += row_height(head) + row_beginning(&first) + (group && *group ? 20 : 0);
-		row_clear(&first);
+	for (guint i = 0; i < part->sentences->len; i++) {
+		g_autoptr(PangoLayout) layout = sentence(paper, part, i);
+
+		height += paper_text_height(layout);
 	}
 	return height;
 }
 
+/* How high the heading is with what must not be parted from it: all of a short part, the first row of a
+ * table. */
+static double beginning_height(struct paper *paper, const struct sheet_part *part,
+			       const struct table *table)
+{
+	const double heading = paper_heading_height(paper, part->title);
+	const double all =
+		heading + sentences_height(paper, part) + fields_height(paper, part->fields);
+
+	if (table)
+		return MIN(all + table_beginning(table), PAPER_HEIGHT);
+	return all < SHORT ? all : heading + 60;
+}
+
 static void put_part(struct paper *paper, const struct sheet_part *part)
 {
-	double width[SHEET_COLUMNS];
-	struct row head = { .cells = 0 };
+	const bool rows = part->rows->len > 0;
+	struct table table;
 
-	if (part->rows->len > 0) {
-		lay_out(part, width);
-		head = head_row(paper, part, width);
-	}
+	if (rows)
+		table_begin(&table, paper, part);
 	paper_space(paper, 16);
 	if (*part->title) {
-		paper_need(paper, beginning_height(paper, part, &head, width));
+		paper_need(paper, beginning_height(paper, part, rows ? &table : NULL));
 		paper_heading(paper, part->title);
 	}
 	for (guint i = 0; i < part->sentences->len; i++)
-		paper_text(
-			paper, "P",
-			type_line(paper->type, STYLE_BODY, part->sentences->pdata[i], PAPER_WIDTH));
+		paper_text(paper, "P", sentence(paper, part, i));
 	if (part->bars)
 		put_bars(paper);
 	put_fields(paper, part);
-	if (part->rows->len > 0)
-		put_table(paper, part, &head, width);
-	row_clear(&head);
+	if (!rows)
+		return;
+	table_put(&table);
+	table_end(&table);
 }
 
 /* The document. Returns how many pages it takes. */

@@ -11,6 +11,13 @@
 #include "base/problem.h"
 #include "base/text.h"
 
+/* A text that was set: how wide it was to be, and the width its layout got (-1: none). */
+struct set {
+	PangoLayout *layout;
+	double asked;
+	int width;
+};
+
 /* clang-format off */
 struct type {
 	PangoFontMap *fonts;
@@ -19,7 +26,7 @@ struct type {
 	double spacing;             /* of lines, as Pango counts it */
 	double sink;                /* see type_sink() */
 	gunichar missing;           /* the first letter that no font has, or 0 */
-	GPtrArray *set;             /* of PangoLayout *: all so far, or those of the time before */
+	GArray *set;                /* of struct set: all so far, or those of the time before */
 	bool again;                 /* see type_again() */
 	guint next;                 /* which of the time before comes next */
 };
@@ -82,6 +89,11 @@ static void measure(struct type *type)
 	pango_font_description_free(family);
 }
 
+static void clear_set(void *data)
+{
+	g_object_unref(((struct set *)data)->layout);
+}
+
 struct type *type_new(enum language language, GError **error)
 {
 	OWNED(type) type = g_new0(struct type, 1);
@@ -109,7 +121,8 @@ struct type *type_new(enum language language, GError **error)
 		return NULL;
 	}
 	measure(type);
-	type->set = g_ptr_array_new_with_free_func(g_object_unref);
+	type->set = g_array_new(FALSE, FALSE, sizeof(struct set));
+	g_array_set_clear_func(type->set, clear_set);
 	return g_steal_pointer(&type);
 }
 
@@ -117,34 +130,22 @@ void type_free(struct type *type)
 {
 	if (!type)
 		return;
-	g_clear_pointer(&type->set, g_ptr_array_unref);
+	g_clear_pointer(&type->set, g_array_unref);
 	pango_font_description_free(type->family);
 	g_object_unref(type->context);
 	g_object_unref(type->fonts);
 	g_free(type);
 }
 
-/* From START to the end of what is there so far. */
-static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t start)
+static void add_style(PangoAttrList *list, enum style style)
 {
-	attribute->start_index = (guint)start;
-	pango_attr_list_insert(list, attribute);
-}
+	const unsigned ink = styles[style].ink;
 
-static void add_piece(GString *text, PangoAttrList *list, const struct piece *piece)
-{
-	g_autofree char *shown = text_display(piece->text, true);
-	const unsigned ink = styles[piece->style].ink;
-
-	/* a later attribute wins over those that began before */
-	add_attribute(list, pango_attr_size_new((int)(styles[piece->style].size * PANGO_SCALE)),
-		      text->len);
-	add_attribute(list,
-		      pango_attr_foreground_new((guint16)((ink >> 16 & 0xFF) * 0x101),
-						(guint16)((ink >> 8 & 0xFF) * 0x101),
-						(guint16)((ink & 0xFF) * 0x101)),
-		      text->len);
-	g_string_append(text, shown);
+	pango_attr_list_insert(list, pango_attr_size_new((int)(styles[style].size * PANGO_SCALE)));
+	pango_attr_list_insert(list,
+			       pango_attr_foreground_new((guint16)((ink >> 16 & 0xFF) * 0x101),
+							 (guint16)((ink >> 8 & 0xFF) * 0x101),
+							 (guint16)((ink & 0xFF) * 0x101)));
 }
 
 static void watch(struct type *type, PangoLayout *layout)
@@ -165,62 +166,99 @@ static void watch(struct type *type, PangoLayout *layout)
 	pango_layout_iter_free(place);
 }
 
+/* How wide the shortest line is that ends a paragraph of several. */
+static int shortest_end(PangoLayout *layout)
+{
+	const GSList *lines = pango_layout_get_lines_readonly(layout);
+	int shortest = G_MAXINT;
+
+	for (; lines; lines = lines->next) {
+		PangoLayoutLine *line = lines->data;
+		const PangoLayoutLine *next = lines->next ? lines->next->data : NULL;
+		PangoRectangle extents;
+
+		if (line->is_paragraph_start || (next && !next->is_paragraph_start))
+			continue;
+		pango_layout_line_get_extents(line, NULL, &extents);
+		shortest = MIN(shortest, extents.width);
+	}
+	return shortest;
+}
+
+/* A letter or two left over on the last line get company from the line before, if that takes no more
+ * lines. To set a text of many lines again takes time. */
+static void end_well(PangoLayout *layout, double size)
+{
+	const int lines = pango_layout_get_line_count(layout), most = pango_layout_get_width(layout);
+	const int letter = (int)(size * PANGO_SCALE);
+	enum { MANY = 40 };
+
+	for (int width = most; lines <= MANY && width > most - 5 * letter; width -= letter) {
+		pango_layout_set_width(layout, width);
+		if (pango_layout_get_line_count(layout) > lines)
+			break;
+		if (shortest_end(layout) > 3 * letter)
+			return;
+	}
+	pango_layout_set_width(layout, most);
+}
+
 void type_again(struct type *type)
 {
 	type->again = true;
 }
 
-/* The layout of TEXT that was set at this place the time before; NULL when it is another text there,
- * as the number of a page. */
-static PangoLayout *set_before(struct type *type, const char *text)
+/* The layout of TEXT in lines of WIDTH that was set at this place the time before; NULL when it is
+ * another text there, as the number of a page. */
+static PangoLayout *set_before(struct type *type, const char *text, double width)
 {
 	const guint i = type->next++;
-	PangoLayout *layout = i < type->set->len ? type->set->pdata[i] : NULL;
+	const struct set *set = i < type->set->len ? &g_array_index(type->set, struct set, i) : NULL;
 
-	return layout && strcmp(pango_layout_get_text(layout), text) == 0 ? g_object_ref(layout)
-									  : NULL;
+	if (!set || set->asked != width || strcmp(pango_layout_get_text(set->layout), text) != 0)
+		return NULL;
+	/* type_balance() may have changed it */
+	pango_layout_set_width(set->layout, set->width);
+	return g_object_ref(set->layout);
 }
 
-static PangoLayout *set_anew(struct type *type, const GString *text, PangoAttrList *list)
+static PangoLayout *set_anew(struct type *type, enum style style, const char *text, double width)
 {
 	PangoLayout *layout = pango_layout_new(type->context);
+	PangoAttrList *list = pango_attr_list_new();
 
+	add_style(list, style);
+	/* readers of structure lose what follows a glyph for several letters */
+	pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
 	pango_layout_set_font_description(layout, type->family);
 	pango_layout_set_attributes(layout, list);
+	pango_attr_list_unref(list);
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_line_spacing(layout, (float)type->spacing);
-	pango_layout_set_text(layout, text->str, (int)text->len);
-	if (!type->again)
-		g_ptr_array_add(type->set, g_object_ref(layout));
-	return layout;
-}
+	pango_layout_set_text(layout, text, -1);
+	if (width > 0) {
+		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+		end_well(layout, styles[style].size);
+	}
+	if (!type->again) {
+		const struct set set = { g_object_ref(layout), width,
+					 pango_layout_get_width(layout) };
 
-PangoLayout *type_set(struct type *type, const struct piece *piece, size_t pieces, double width)
-{
-	PangoAttrList *list = pango_attr_list_new();
-	g_autoptr(GString) text = g_string_new(NULL);
-	PangoLayout *layout;
-
-	for (size_t i = 0; i < pieces; i++)
-		add_piece(text, list, &piece[i]);
-	/* readers of structure lose what follows a glyph for several letters */
-	add_attribute(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"), 0);
-	layout = type->again ? set_before(type, text->str) : NULL;
-	if (!layout)
-		layout = set_anew(type, text, list);
-	/* type_balance() may have changed it */
-	pango_layout_set_width(layout, width > 0 ? (int)(width * PANGO_SCALE) : -1);
-	pango_attr_list_unref(list);
-	watch(type, layout);
+		g_array_append_val(type->set, set);
+	}
 	return layout;
 }
 
 PangoLayout *type_line(struct type *type, enum style style, const char *text, double width)
 {
-	const struct piece piece = { style, text };
+	g_autofree char *shown = text_display(text, true);
+	PangoLayout *layout = type->again ? set_before(type, shown, width) : NULL;
 
-	return type_set(type, &piece, 1, width);
+	if (!layout)
+		layout = set_anew(type, style, shown, width);
+	watch(type, layout);
+	return layout;
 }
 
 bool type_complete(const struct type *type, GError **error)

@@ -22,13 +22,7 @@ enum style {
 enum ink {
 	INK_TEXT = 0x1d2429, INK_SOFT = 0x55626b, INK_ACCENT = 0x123f63, INK_TICK = 0x0a5c36,
 	INK_ALARM = 0x8c1d18, INK_LINE = 0x9fabb4, INK_BAND = 0xe6edf2, INK_GROUP = 0xf4f7f9,
-	INK_PALE = 0xfaf0ef
-};
-
-/* A stretch of text in one style. */
-struct piece {
-	enum style style;
-	const char *text;
+	INK_PALE = 0xf6e4e2
 };
 
 struct type;
@@ -38,9 +32,8 @@ struct type *type_new(enum language language, GError **error);
 void type_free(struct type *type);
 OWNED_TYPE(type)
 
-/* The pieces one after the other, as text_display() shows them, broken into lines of WIDTH points;
- * WIDTH 0: a line as long as it gets. Free by g_object_unref(). */
-PangoLayout *type_set(struct type *type, const struct piece *piece, size_t pieces, double width);
+/* TEXT as text_display() shows it, broken into lines of WIDTH points, the last of which has more than a
+ * letter or two; WIDTH 0: a line as long as it gets. Free by g_object_unref(). */
 PangoLayout *type_line(struct type *type, enum style style, const char *text, double width);
 
 /* From here on everything is set once more, in the same order, and what is the same text as the time

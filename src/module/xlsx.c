@@ -28,7 +28,7 @@ static const double column_width[SHEET_COLUMNS] = {
 };
 static const double detail_width[SHEET_DETAILS] = {
 	[SHEET_NOTE] = 40, [SHEET_EVIDENCE] = 34, [SHEET_OWNER] = 18, [SHEET_DUE] = 12,
-	[SHEET_BY] = 18, [SHEET_AT] = 24,
+	[SHEET_BY] = 18, [SHEET_AT] = 18,
 };
 
 /* Names of the pages with annexes: at most 31 letters. */
@@ -55,6 +55,9 @@ static struct column sheet_column(enum sheet_column column)
 	return (struct column){ sheet_column_label(column), column_width[column] };
 }
 
+/* Beside many columns a question is narrower, so that print does not get too small. */
+enum { ASK_WIDTH_BESIDE = 48 };
+
 static size_t columns_of(const struct sheet *sheet, const struct sheet_part *part,
 			 struct column column[COLUMNS_MAX])
 {
@@ -66,6 +69,8 @@ static size_t columns_of(const struct sheet *sheet, const struct sheet_part *par
 	}
 	if (!sheet->internal || !part->details)
 		return count;
+	for (size_t i = 0; i < count; i++)
+		column[i].width = MIN(column[i].width, ASK_WIDTH_BESIDE);
 	column[count++] = sheet_column(SHEET_COLUMN_STATE);
 	for (int i = 0; i < SHEET_DETAILS; i++)
 		column[count++] = (struct column){ sheet_detail_label(i), detail_width[i] };
@@ -110,7 +115,7 @@ static void put_row(struct page *page, const struct sheet_part *part, const stru
 	if (column < page->columns) {
 		page_put(page, column++, LOOK_DETAIL, row->state);
 		for (int i = 0; i < SHEET_DETAILS; i++) {
-			g_autofree char *text = sheet_detail_text(row->answer, i);
+			g_autofree char *text = sheet_detail_shown(row->answer, i);
 
 			page_put(page, column++, LOOK_DETAIL, text);
 		}

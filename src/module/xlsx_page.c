@@ -33,6 +33,7 @@ static const struct {
 	[LOOK_GROUP] = { 10, 0x123F63, 0xF1F5F7, LXW_ALIGN_LEFT, true },
 	[LOOK_TEXT] = { 10, 0x1D2429, 0, LXW_ALIGN_LEFT, true },
 	[LOOK_DETAIL] = { 9, 0x1D2429, 0, LXW_ALIGN_LEFT, true },
+	[LOOK_LONG] = { 9, 0x1D2429, 0, LXW_ALIGN_LEFT, true },
 	[LOOK_TICK] = { 13, 0x0A5C36, 0, LXW_ALIGN_CENTER, true },
 	[LOOK_SENTENCE] = { 10, 0x1D2429, 0, LXW_ALIGN_LEFT, false },
 };
@@ -98,8 +99,8 @@ static double columns_of(const char *line)
 	return 2.0 * (double)wide + 0.85 * (columns - 2.0 * (double)wide);
 }
 
-/* Not every program measures rows by itself: as high as TEXT is in a cell WIDTH letters wide. */
-static void make_room(struct page *page, enum look look, const char *text, double width)
+/* Not every program measures rows by itself: how high TEXT is in a cell WIDTH letters wide. */
+static double text_height(enum look look, const char *text, double width)
 {
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 	const double indent = looks[look].align == LXW_ALIGN_LEFT ? 2 : 0;
@@ -108,15 +109,23 @@ static void make_room(struct page *page, enum look look, const char *text, doubl
 
 	for (char **line = lines; *line; line++)
 		count += 1 + (int)(MAX(columns_of(*line) - 1, 0) / letters);
-	page->height = MAX(page->height, count * looks[look].size * 1.45 + 5);
+	return count * looks[look].size * 1.45 + 5;
+}
+
+/* Returns LOOK, or another one for a text that no row can be high enough for. */
+static enum look make_room(struct page *page, enum look look, const char *text, double width)
+{
+	const double height = text_height(look, text, width);
+
+	page->height = MAX(page->height, height);
+	return look == LOOK_DETAIL && height > HEIGHT_MAX ? LOOK_LONG : look;
 }
 
 void page_put(struct page *page, lxw_col_t column, enum look look, const char *text)
 {
-	lxw_format *format = page->book->look[look];
 	g_autofree char *shown = xlsx_cell_text(text);
+	lxw_format *format = page->book->look[make_room(page, look, shown, page->width[column])];
 
-	make_room(page, look, shown, page->width[column]);
 	book_check(
 		page->book,
 		*shown ? worksheet_write_string(page->worksheet, page->row, column, shown, format)
@@ -223,9 +232,9 @@ void book_add_looks(struct book *book)
 		format_set_font_size(format, looks[i].size);
 		format_set_font_color(format, looks[i].ink);
 		format_set_align(format, looks[i].align);
-		format_set_align(format, i == LOOK_DETAIL
-						 ? LXW_ALIGN_VERTICAL_TOP
-						 : LXW_ALIGN_VERTICAL_CENTER);
+		/* of what is cut the beginning is to be seen */
+		format_set_align(format, i == LOOK_LONG ? LXW_ALIGN_VERTICAL_TOP
+							: LXW_ALIGN_VERTICAL_CENTER);
 		format_set_text_wrap(format);
 		format_set_num_format_index(format,
 					    49 /* text, also when somebody types over it */);

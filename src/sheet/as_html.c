@@ -48,6 +48,19 @@ static void put_value(GString *out, const char *text)
 		put(out, "<bdi>", text, "</bdi>");
 }
 
+/* Browsers would break a date after its hyphens. */
+static void put_sentence(GString *out, const char *before, const char *text, const char *after)
+{
+	g_autoptr(GRegex) date = g_regex_new("[0-9]{4}-[0-9]{2}-[0-9]{2}", 0, 0, NULL);
+	g_autoptr(GString) escaped = g_string_new(NULL);
+	g_autofree char *marked = NULL;
+
+	escape_html(escaped, text);
+	marked = g_regex_replace(date, escaped->str, (gssize)escaped->len, 0,
+				 "<span class=\"date\">\\0</span>", 0, NULL);
+	g_string_append_printf(out, "%s%s%s", before, marked, after);
+}
+
 /* On paper what is short stays on one page; what may fill pages must be allowed to go on. */
 static bool is_long(const GPtrArray *fields)
 {
@@ -186,7 +199,7 @@ static void put_part(GString *out, const struct sheet *sheet, const struct sheet
 	if (*part->title)
 		put(out, "<h2>", part->title, "</h2>\n");
 	for (guint i = 0; i < part->sentences->len; i++)
-		put(out, "<p>", part->sentences->pdata[i], "</p>\n");
+		put_sentence(out, "<p>", part->sentences->pdata[i], "</p>\n");
 	if (part->bars)
 		html_bars(out, sheet);
 	put_fields(out, part->fields);
@@ -247,7 +260,7 @@ static void put_top(GString *out, const struct sheet *sheet)
 		    _("Internal use"), "</text></svg>\n");
 	}
 	put(out, "<header>\n<h1>", sheet->title, "</h1>\n");
-	put(out, "<p class=\"edition\">", sheet->edition, "</p>\n");
+	put_sentence(out, "<p class=\"edition\">", sheet->edition, "</p>\n");
 	if (sheet->report->scope.verdict != VERDICT_IN)
 		put(out, "<p class=\"notice\">", sheet->scope, "</p>\n");
 	g_string_append(out, "</header>\n");

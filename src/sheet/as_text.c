@@ -80,8 +80,8 @@ static void put_underlined(GString *out, const char *title, char line)
 	g_string_append_c(out, '\n');
 }
 
-/* Labels in a column of their own when they are short. A value that does not fit on the line
- * goes below, so that a digest is never broken. */
+/* Labels in a column of their own when they are short. A digest that does not fit on the line goes
+ * below, so that it is never broken. */
 static void put_fields(GString *out, const GPtrArray *fields)
 {
 	int width = 0;
@@ -95,7 +95,10 @@ static void put_fields(GString *out, const GPtrArray *fields)
 		g_autofree char *label = text_display(field->label, false);
 		g_autofree char *padded = text_pad(label, width);
 
-		if (text_width(label) < width && width + text_width(field->value) <= PAGE) {
+		const bool fits = strcmp(field->id, "digest") != 0 ||
+				  width + text_width(field->value) <= PAGE;
+
+		if (text_width(label) < width && fits) {
 			put_hanging(out, padded, field->value);
 		} else {
 			put_hanging(out, "", label);
@@ -195,6 +198,7 @@ static void put_group(GString *out, const char *group, guint row, int end)
 
 static void put_table(GString *out, const struct sheet_part *part)
 {
+	const bool ticks = part->column[part->columns - 1] == SHEET_COLUMN_TICK;
 	int width[SHEET_COLUMNS] = { 0 }, end;
 
 	lay_out(part, width);
@@ -204,7 +208,7 @@ static void put_table(GString *out, const struct sheet_part *part)
 		const struct sheet_row *row = part->rows->pdata[i];
 		char *cells[SHEET_COLUMNS];
 
-		put_group(out, sheet_group(part, i), i, end);
+		put_group(out, sheet_group(part, i), i, ticks ? end : PAGE);
 		for (size_t j = 0; j < part->columns; j++)
 			cells[j] = cell_text(row, part->column[j]);
 		put_cells(out, cells, width, part->columns);

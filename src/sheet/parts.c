@@ -5,6 +5,8 @@
 
 #include "sheet/parts.h"
 
+#include <string.h>
+
 #include "engine/interview.h"
 #include "engine/evidence.h"
 #include "engine/overview.h"
@@ -231,9 +233,9 @@ static void add_signoff(struct sheet *sheet)
 		const struct sign *sign = signoff->pdata[i];
 		const char *title = sign->title ? sign->title : _("somebody");
 		g_autofree char *at = moment_text(sign->at);
-		g_autofree char *text =
-			sign->reason ? g_strdup_printf(_("%s, %s: %s"), title, at, sign->reason)
-				     : g_strdup_printf(_("%s, %s"), title, at);
+		g_autofree char *text = sign->reason ? g_strdup_printf(_("%s, %s (reason: %s)"),
+								       title, at, sign->reason)
+						     : g_strdup_printf(_("%s, %s"), title, at);
 
 		add_field(part, sign_step_id(sign->step), sign_step_label(sign->step), text);
 	}
@@ -253,16 +255,33 @@ static void add_about(struct sheet *sheet)
 	add_field(part, "digest", _("Digest (SHA-256)"), sheet->digest);
 }
 
-/* "docs/iso.pdf: changed since it was recorded", by its row. */
+/* "(1)① Is there a policy?": the row that PIECE belongs to. */
+static char *piece_row(const struct sheet *sheet, const struct evidence_piece *piece)
+{
+	const struct sheet_row *row = sheet->rows->pdata[piece->item];
+
+	return g_strconcat(row->number, *row->number ? " " : "", row->ask, NULL);
+}
+
+/* "docs/iso.pdf: changed since it was recorded", by its row: a line for each of the row's pieces. */
 static void add_piece(const struct sheet *sheet, struct sheet_part *part,
 		      const struct evidence_piece *piece)
 {
-	const struct item *item = &sheet->catalog->item[piece->item];
+	struct sheet_field *last =
+		part->fields->len > 0 ? part->fields->pdata[part->fields->len - 1] : NULL;
+	const char *key = sheet->catalog->item[piece->item].key;
 	/* TRANSLATORS: a file, and what became of it */
 	g_autofree char *text = g_strdup_printf(_("%s: %s"), piece->reference,
 						evidence_state_label(piece->state));
 
-	add_field(part, item->key, *sheet_number(item) ? item->number : item->key, text);
+	if (last && strcmp(last->id, key) == 0) {
+		g_autofree char *before = last->value;
+
+		last->value = g_strconcat(before, "\n", text, NULL);
+		return;
+	}
+	g_autofree char *row = piece_row(sheet, piece);
+	add_field(part, key, row, text);
 }
 
 void sheet_tell_evidence(struct sheet *sheet, const GArray *pieces)

@@ -62,6 +62,13 @@ char *sheet_detail_text(const struct answer *answer, enum sheet_detail detail)
 	return g_strdup(text ? text : "");
 }
 
+char *sheet_detail_shown(const struct answer *answer, enum sheet_detail detail)
+{
+	if (detail == SHEET_AT && answer->at)
+		return moment_text(answer->at);
+	return sheet_detail_text(answer, detail);
+}
+
 const char *sheet_number(const struct item *item)
 {
 	return item->number ? item->number : "";
@@ -132,7 +139,7 @@ static GPtrArray *row_details(const struct answer *answer)
 	GPtrArray *fields = g_ptr_array_new_with_free_func((GDestroyNotify)sheet_field_free);
 
 	for (int i = 0; i < SHEET_DETAILS; i++) {
-		g_autofree char *text = sheet_detail_text(answer, i);
+		g_autofree char *text = sheet_detail_shown(answer, i);
 
 		if (*text)
 			g_ptr_array_add(fields, sheet_field_new(sheet_detail_id(i),

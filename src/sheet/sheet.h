@@ -122,10 +122,11 @@ const char *sheet_standing_mark(enum standing standing);
 const char *sheet_place_id(enum sheet_place place);
 
 /* "note", "evidence", …; label translated; the text recorded (evidence: a line each), "" when
- * none. The caller frees the text. */
+ * none, and the same for people: 2026-11-28 07:01. The caller frees the text. */
 const char *sheet_detail_id(enum sheet_detail detail);
 const char *sheet_detail_label(enum sheet_detail detail);
 char *sheet_detail_text(const struct answer *answer, enum sheet_detail detail);
+char *sheet_detail_shown(const struct answer *answer, enum sheet_detail detail);
 
 /* The official number of ITEM, or "". */
 const char *sheet_number(const struct item *item);

@@ -95,10 +95,10 @@ static char *standing_text(const struct catalog *catalog, enum standing standing
 	for (size_t i = 0; i < catalog->items; i++)
 		rows += catalog->item[i].standing == standing;
 	if (!*mark)
-		/* TRANSLATORS: “sheet”: read in the sheet (rows without a mark: 29). */
-		return g_strdup_printf(_("“%s”: %s (rows without a mark: %u)."), id, label, rows);
-	/* TRANSLATORS: “stated”: the duty is stated (rows marked *: 40). */
-	return g_strdup_printf(_("“%s”: %s (rows marked %s: %u)."), id, label, mark, rows);
+		/* TRANSLATORS: read in the sheet (rows: 29; “sheet” in data). */
+		return g_strdup_printf(_("No mark: %s (rows: %u; “%s” in data)."), label, rows, id);
+	/* TRANSLATORS: the duty is stated (rows: 40; “stated” in data), after * or ** */
+	return g_strdup_printf(_("%s: %s (rows: %u; “%s” in data)."), mark, label, rows, id);
 }
 
 /* clang-format off */
@@ -128,7 +128,7 @@ static GPtrArray *note_sentences(const struct sheet *sheet)
 		g_ptr_array_add(notes, unofficial_text(based_on));
 	if (sheet->catalog->worded > 0)
 		g_ptr_array_add(notes, wording_text(sheet));
-	add(notes, _("Each row has a standing, which says how well it is known:"));
+	add(notes, _("A mark beside the item number says how well a row is known:"));
 	for (int i = 0; i < STANDINGS; i++)
 		g_ptr_array_add(notes, standing_text(sheet->catalog, i));
 	for (size_t i = 0; i < G_N_ELEMENTS(last_notes); i++)

@@ -104,6 +104,10 @@ silent public.txt iso.pdf "what is published names no evidence"
 says internal.txt "iso.pdf" "the internal copy does"
 says internal.txt "Evidence to look at" "and lists what is to be looked at"
 says internal.txt "iso.pdf: changed since it was recorded" "with what became of it"
+"$phrwizard" set c.yaml 2.1/1/1 --evidence gone.pdf --evidence lost.pdf --by x &&
+	"$phrwizard" export c.yaml --format text --internal -o list.txt || exit 99
+is "$(grep -A3 -F '(1)① Do you protect' list.txt | tail -n 2 | tr -s ' ' | tr '\n' ';')" \
+	" gone.pdf: missing; lost.pdf: missing;" "all of a row's below its question"
 for format in html markdown json csv; do
 	exits 0 "the internal copy as $format" "$phrwizard" export a.yaml --format $format --internal -o internal.$format
 done

@@ -79,6 +79,8 @@ refused "and it is still locked" "signed off" set a.yaml 2.1/1/1=met
 # Reopened
 exits 0 "it is reopened" "$phrwizard" reopen a.yaml --reason 法改正のため
 is "$(signoff step) $(signoff reason) $(signoff stale)" "reopened 法改正のため false" "which is recorded"
+"$phrwizard" export a.yaml --format text --internal -o reopened.txt || exit 99
+is "$(grep '^reopened' reopened.txt | sed 's/.*:[0-9][0-9]//')" " (reason: 法改正のため)" "the internal copy tells why, on its line"
 exits 0 "and can be changed" "$phrwizard" set a.yaml 2.1/1/1=met
 exits 0 "history tells all steps" "$phrwizard" history a.yaml
 is "$(grep -cE '(made|checked|approved|reopened) \(' out)" 5 "five of them"

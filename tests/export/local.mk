@@ -46,6 +46,7 @@ shell_tests += %D%/axe.sh
 shell_tests += %D%/pdf-and-xlsx-are-read-back.sh
 shell_tests += %D%/papers-are-read-and-prove-themselves.sh
 shell_tests += %D%/missing-formats-harm-no-other.sh
+shell_tests += %D%/pages-part-nothing-that-belongs-together.sh
 EXTRA_DIST += %D%/README %D%/fits-schema.py %D%/axe.mjs %D%/browser.mjs %D%/look.mjs
 EXTRA_DIST += %D%/polyglot.py %D%/read-back.py %D%/read-pdf-and-xlsx.py %D%/find-in-file.py
 

@@ -159,6 +159,16 @@ def check_xlsx():
             for cells, row in zip(found, rows):
                 check(cells[4] == visible(row["note"] or ""), f"note of {row['key']}: {cells[4][:60]}")
                 check(cells[5] == visible("\n".join(row["evidence"])), f"evidence of {row['key']}")
+                at = (row["at"] or "")[:16].replace("T", " ")
+                check(cells[9].startswith(at) and len(cells[9]) <= 20, f"time of {row['key']}: {cells[9]}")
+    merged = {cells.min_row for cells in form.merged_cells.ranges}
+    # All of a row stand on one line, but of what is cut the beginning is to be seen; and it fits on A3.
+    for cells in form.iter_rows(min_row=int(form.freeze_panes[1:])) if internal else ():
+        for cell in cells if cells[0].row not in merged else ():
+            cut = form.row_dimensions[cell.row].height == 400 and len(cell.value or "") > 1000
+            check(cell.alignment.vertical == ("top" if cut else "center"), f"{cell.coordinate}: {cell.alignment.vertical}")
+    wide = sum(form.column_dimensions[letter].width for letter in "ABCDEFGHIJ") if internal else 0
+    check(wide < 240, f"the form is {wide} letters wide")
     ticks = [str(rule.sqref) for rule in form.data_validations.dataValidation if rule.formula1 == '"✓"']
     check(ticks == [f"C{form.freeze_panes[1:]}:C{form.max_row}"], f"list of ticks {ticks}")
     texts = [cell for page in pages for cells in page.iter_rows(values_only=True) for cell in cells if cell]

@@ -380,7 +380,8 @@ static void the_result_hides_no_gap(void **state)
 		"declared not applicable: 1; reason missing: 1.",
 		"Rows that do not apply: 1; rows not yet known to apply: 1; rows of this edition "
 		"in all: 9.",
-		"“stated”: the duty is stated; its row number is not known (rows marked *: 2).",
+		"No mark: row and number read in the sheet (rows: 5; “sheet” in data).",
+		"*: the duty is stated; its row number is not known (rows: 2; “stated” in data).",
 	};
 
 	(void)state;
@@ -390,6 +391,27 @@ static void the_result_hides_no_gap(void **state)
 	for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++) {
 		assert_non_null(strstr(csv->str, sentences[i]));
 		assert_non_null(strstr(html->str, sentences[i]));
+	}
+}
+
+static void people_read_a_time_and_programs_a_stamp(void **state)
+{
+	static const char *const people[] = { "text", "html", "markdown" }, *const programs[] = { "csv", "json" };
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
+		g_autoptr(GString) out = sample_sheet(people[i], false, true);
+		const char *content = strstr(out->str, "<script");
+
+		g_string_truncate(out, content ? (gsize)(content - out->str) : out->len);
+		assert_null(strstr(out->str, "T10"));
+		assert_non_null(strstr(out->str, strcmp(people[i], "markdown") == 0 ? "22 10\\:15"
+										    : "22 10:15"));
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(programs); i++) {
+		g_autoptr(GString) out = sample_sheet(programs[i], false, true);
+
+		assert_non_null(strstr(out->str, "2026-11-22T10:15:00+09:00"));
 	}
 }
 
@@ -477,6 +499,7 @@ int main(void)
 		cmocka_unit_test(a_key_is_never_shown_as_a_number),
 		cmocka_unit_test(the_order_is_that_of_the_official_sheet),
 		cmocka_unit_test(the_result_hides_no_gap),
+		cmocka_unit_test(people_read_a_time_and_programs_a_stamp),
 		cmocka_unit_test(text_keeps_to_the_page_and_steers_no_terminal),
 		cmocka_unit_test(csv_begins_with_the_names_of_its_columns),
 		cmocka_unit_test(json_gives_back_every_text),

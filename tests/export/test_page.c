@@ -55,6 +55,20 @@ static void a_page_allows_its_own_style_and_nothing_else(void **state)
 	assert_int_equal(occurrences(out->str, "Content-Security-Policy"), 1);
 }
 
+static void a_date_in_a_sentence_stays_on_one_line(void **state)
+{
+	(void)state;
+	struct assessment *assessment = sample_assessment(false);
+	g_autoptr(GString) page = sample_written(assessment, "html", LANGUAGE_EN, false);
+	g_autoptr(GString) japanese = sample_written(assessment, "html", LANGUAGE_JA, false);
+
+	assessment_free(assessment);
+	assert_int_equal(occurrences(japanese->str, "<span class=\"date\">"),
+			 occurrences(page->str, "<span class=\"date\">"));
+	assert_non_null(strstr(page->str, "(edition of <span class=\"date\">2025-04-30</span>"));
+	assert_non_null(strstr(page->str, ".date { white-space: nowrap }"));
+}
+
 static void a_page_shows_a_bar_for_each_section_and_says_it(void **state)
 {
 	g_autoptr(GString) out = sample_sheet("html", false, false);
@@ -94,6 +108,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_has_only_our_elements),
 		cmocka_unit_test(a_page_allows_its_own_style_and_nothing_else),
+		cmocka_unit_test(a_date_in_a_sentence_stays_on_one_line),
 		cmocka_unit_test(a_page_shows_a_bar_for_each_section_and_says_it),
 		cmocka_unit_test(
 			a_page_says_on_top_when_the_guideline_does_not_surely_cover_the_service),
