@@ -163,6 +163,16 @@ static char **make_environment(const char *const *env)
 
 /* ---- start and end ---- */
 
+/* Signals end the program as they do for people, also when these tests were started with some ignored (in
+ * the background, under nohup). */
+static void default_signals(void)
+{
+	static const int enders[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(enders); i++)
+		signal(enders[i], SIG_DFL);
+}
+
 struct vt *vt_start(int rows, int columns, const char *const *env, const char *const *argv)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns };
@@ -183,6 +193,7 @@ struct vt *vt_start(int rows, int columns, const char *const *env, const char *c
 	vterm_screen_reset(vt->screen, 1);
 	vt->pid = forkpty(&vt->fd, NULL, NULL, &size);
 	if (vt->pid == 0) {
+		default_signals();
 		if (chdir(folder) == 0)
 			execve(argv[0], (char **)argv, environment);
 		_exit(126);
@@ -539,6 +550,7 @@ int vt_run(const char *const *env, const char *input, char **ret_out, const char
 	assert_true(g_file_set_contents(in, input ? input : "", -1, NULL));
 	pid = fork();
 	if (pid == 0) {
+		default_signals();
 		if (chdir(folder) == 0 && dup2(open(in, O_RDONLY), STDIN_FILENO) >= 0 &&
 		    dup2(open(out, O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO) >= 0 &&
 		    dup2(STDOUT_FILENO, STDERR_FILENO) >= 0 && setsid() >= 0)
