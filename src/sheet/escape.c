@@ -33,19 +33,22 @@ static bool steers(gunichar c)
 	}
 }
 
+/* Appends the character at P, in the text that begins at START, as a format wants it. */
+typedef void (*put_function)(GString *out, const char *start, const char *p);
+
 /* As on the screen: <U+001B>. */
-static void spell(GString *out, gunichar c, void (*put)(GString *, gunichar))
+static void spell(GString *out, gunichar c, put_function put)
 {
 	g_autofree char *name = g_strdup_printf("<U+%04X>", (unsigned)c);
 
 	for (const char *p = name; *p; p++)
-		put(out, (gunichar)*p);
+		put(out, name, p);
 }
 
-/* Appends S character by character, each as PUT says, line ends as NEWLINE. Plain letters no format cares
- * about, but for the ASCII letters in CHANGED, which PUT does not leave as they are. */
+/* Appends S character by character, each by PUT, line ends as NEWLINE. Plain letters no format cares
+ * about, but for the ASCII letters in CHANGED, which PUT does not always leave as they are. */
 static void escape_each(GString *out, const char *s, const char *newline, const char *changed,
-			void (*put)(GString *, gunichar))
+			put_function put)
 {
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 
@@ -61,18 +64,20 @@ static void escape_each(GString *out, const char *s, const char *newline, const 
 		else if (steers(c))
 			g_string_append_printf(out, "&#x%X;", (unsigned)c);
 		else
-			put(out, c);
+			put(out, valid, p);
 	}
 }
 
 #define HTML_SPECIAL "&<>\"'"
 
-static void put_html(GString *out, gunichar c)
+static void put_html(GString *out, const char *start, const char *p)
 {
 	static const char *const entities[128] = {
 		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
 	};
+	const gunichar c = g_utf8_get_char(p);
 
+	(void)start;
 	if (c < G_N_ELEMENTS(entities) && entities[c])
 		g_string_append(out, entities[c]);
 	else
@@ -89,11 +94,35 @@ void escape_html_attribute(GString *out, const char *s)
 	escape_each(out, s, " ", HTML_SPECIAL, put_html);
 }
 
-static void put_markdown(GString *out, gunichar c)
+/* ASCII letters that may mean something in Markdown. Of the others , ; ? ' " % / ( mean nothing where
+ * brackets are escaped. */
+#define MARKDOWN_SPECIAL "!#$&)*+-.:<=>@[\\]^_`{|}~"
+
+/* Does the letter at P, one of those above, mean something where it stands? Text is easier to read with
+ * as few backslashes as can be. */
+static bool means_something(const char *start, const char *p)
 {
-	if (c == '\t')
-		c = ' ';
-	if (c < 128 && g_ascii_ispunct((char)c))
+	switch (*p) {
+	case '-':
+	case '+':
+	case '=': /* lists, rules and underlines begin a line */
+		return p == start;
+	case '.':
+	case ')': /* so do "1." and "1)"; "www." is a link for GitHub */
+		return strspn(start, "0123456789") == (size_t)(p - start) ||
+		       (p - start >= 3 && g_ascii_strncasecmp(p - 3, "www", 3) == 0);
+	case ':': /* links, and the names of emoji */
+		return p[1] != ' ' && p[1] != '\0';
+	default:
+		return true;
+	}
+}
+
+static void put_markdown(GString *out, const char *start, const char *p)
+{
+	const gunichar c = *p == '\t' ? ' ' : g_utf8_get_char(p);
+
+	if (c < 128 && strchr(MARKDOWN_SPECIAL, (char)c) && means_something(start, p))
 		g_string_append_c(out, '\\');
 	g_string_append_unichar(out, c);
 	/* GitHub's autolinks look for mail addresses when escapes are undone already: an empty
@@ -106,7 +135,7 @@ void escape_markdown(GString *out, const char *s)
 {
 	while (*s == ' ' || *s == '\t') /* four blanks in front would be code */
 		s++;
-	escape_each(out, s, "<br>", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", put_markdown);
+	escape_each(out, s, "<br>", MARKDOWN_SPECIAL, put_markdown);
 }
 
 /* Would a spreadsheet take S for a formula? Blanks, invisible characters and quotes in front do
