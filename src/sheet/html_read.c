@@ -77,9 +77,11 @@ static void begin_element(struct reader *reader, const char *element, const char
 	else if (strcmp(element, "dd") == 0 && reader->in_fields) {
 		const int field = reading_field_find(attribute(names, values, "data-field"));
 
-		reader->field = field < 0 ? READING_FIELDS : (enum reading_field)field;
-		if (field >= 0)
+		/* one in another is a part of its text */
+		if (field >= 0 && reader->taken == NOTHING) {
+			reader->field = (enum reading_field)field;
 			take(reader, FIELD);
+		}
 	} else if (strcmp(element, "script") == 0 && strcmp(id, HTML_CONTENT_ID) == 0)
 		take(reader, CONTENT);
 	else if (strcmp(class, HTML_BANNER_CLASS) == 0)

@@ -48,6 +48,7 @@ void reading_free(struct reading *reading)
 
 void reading_set_field(struct reading *reading, enum reading_field field, const char *text)
 {
+	g_assert(field < READING_FIELDS);
 	if (!reading->field[field] && text_valid(text, strlen(text), NULL))
 		reading->field[field] = g_strstrip(g_strdup(text));
 }
