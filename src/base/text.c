@@ -434,7 +434,7 @@ char *text_display(const char *s, bool lines)
 	GString *out = g_string_new(NULL);
 	const uint8_t *p = bytes(s), *end = p + strlen(s);
 	ucs4_t before = 0;
-	int marks = 0;
+	int marks = 0; /* on the letter before; on a ">" of ours there is room for none */
 
 	while (p < end) {
 		const size_t plain = plain_run(p, end);
@@ -454,20 +454,23 @@ char *text_display(const char *s, bool lines)
 			g_string_append_printf(out, "<%02X>", *p);
 			p++;
 			before = 0;
+			marks = MARKS_MAX + 1;
 			continue;
 		}
 		if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M))
 			marks++;
 		else if (!is_joiner(c)) /* more marks would pile up on the same letter */
 			marks = 0;
-		if (c == '\n' && lines)
+		if (c == '\n' && lines) {
 			g_string_append_c(out, '\n');
-		else if (c == '\t')
+		} else if (c == '\t') {
 			g_string_append_printf(out, "%*s", TAB_COLUMNS, "");
-		else if (is_displayable(c, before) && marks <= MARKS_MAX)
+		} else if (is_displayable(c, before) && marks <= MARKS_MAX) {
 			g_string_append_len(out, (const char *)p, length);
-		else
+		} else {
 			g_string_append_printf(out, "<U+%04X>", (unsigned)c);
+			marks = MARKS_MAX + 1;
+		}
 		before = c;
 		p += length;
 	}

@@ -12,11 +12,13 @@
 /* libFuzzer's name for it. Returns 0. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* What must hold, in every build. */
-#define must(condition)                                                                   \
-	do {                                                                              \
-		if (!(condition))                                                         \
-			g_error("%s:%d: this must hold: %s", __FILE__, __LINE__, #condition); \
+/* What must hold, in every build. (Not g_error(): libFuzzer would not keep the bytes.) */
+#define must(condition)                                                                          \
+	do {                                                                                     \
+		if (!(condition)) {                                                              \
+			g_printerr("%s:%d: this must hold: %s\n", __FILE__, __LINE__, #condition); \
+			g_abort();                                                               \
+		}                                                                                \
 	} while (0)
 
 #endif

@@ -173,6 +173,9 @@ static void newlines_stay_only_where_lines_are_wanted(void **state)
 	(void)state;
 	assert_shown("a\nb\tc", true, "a\nb    c");
 	assert_shown("a\nb\tc", false, "a<U+000A>b    c");
+	/* nor does a mark join what we write: ">" and U+0338 would be one letter */
+	assert_shown("\n\u0338", false, "<U+000A><U+0338>");
+	assert_shown("\xFF\u0338\u0301a\u0301", false, "<FF><U+0338><U+0301>a\u0301");
 }
 
 static void variations_and_joiners_stay_where_scripts_need_them(void **state)
