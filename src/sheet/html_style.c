@@ -172,6 +172,8 @@ const char html_style[] =
 	" break-inside: avoid }\n"
 	"section > dl > * { padding-top: .35rem; padding-bottom: .35rem } .bars a { padding:"
 	" .1rem 0 }\n"
+	/* below the banner the overview has a page with less room */
+	".watermark + header { padding-bottom: 3mm } .watermark ~ main .bars a { padding: 0 }\n"
 	"th, td { padding: 1.2mm 2mm } tbody th { padding-top: 2mm }\n"
 	".number { width: 25mm } .tick { width: 19mm }\n"
 	".box { border-width: 1px }\n"
