@@ -174,10 +174,11 @@ static int shortest_end(PangoLayout *layout)
 
 	for (; lines; lines = lines->next) {
 		PangoLayoutLine *line = lines->data;
-		const PangoLayoutLine *next = lines->next ? lines->next->data : NULL;
+		const bool last = !lines->next ||
+				  ((const PangoLayoutLine *)lines->next->data)->is_paragraph_start;
 		PangoRectangle extents;
 
-		if (line->is_paragraph_start || (next && !next->is_paragraph_start))
+		if (line->is_paragraph_start || !last)
 			continue;
 		pango_layout_line_get_extents(line, NULL, &extents);
 		shortest = MIN(shortest, extents.width);
