@@ -137,6 +137,11 @@ static void read_entry(const struct reading *reading, enum entry_kind kind,
 	const unsigned errors_before = problems->errors;
 	OWNED(conflict) conflict = conflict_new(kind, key->text);
 
+	if (kind == ENTRY_FACT &&
+	    catalog_find_fact(reading->loader->assessment->catalog, key->text) < 0) {
+		problem_at(problems, key, _("the catalog has no fact '%s'"), key->text);
+		return;
+	}
 	if (list->kind != YAML_SEQUENCE || list->entries == 0) {
 		problem_at(problems, list, _("'%s' must be a list of what each side says"),
 			   key->text);

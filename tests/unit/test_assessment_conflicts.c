@@ -140,6 +140,9 @@ static void every_mistake_is_told_with_its_place(void **state)
 	assert_null(check("phrwizard: 1\ncatalog: mini-2\nconflicts: {facts: [], answers: x}\n",
 			  "f:3:20: 'facts' must be a mapping\n"
 			  "f:3:33: 'answers' must be a mapping\n"));
+	/* where no side says anything, too */
+	assert_null(check("phrwizard: 1\ncatalog: mini-2\nconflicts: {facts: {weather: ['']}}\n",
+			  "f:3:21: the catalog has no fact 'weather'\n"));
 }
 
 static void an_answer_beside_its_conflict_is_one_side_more(void **state)
