@@ -20,6 +20,8 @@ noinst_LIBRARIES += \
 	%D%/base/problem.h \
 	%D%/base/text.c \
 	%D%/base/text.h \
+	%D%/base/text_display.c \
+	%D%/base/text_fold.c \
 	%D%/base/text_table.c \
 	%D%/base/text_table.h
 
@@ -101,6 +103,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/assessment_evidence.c \
 	%D%/store/assessment_file.c \
 	%D%/store/assessment_file.h \
+	%D%/store/assessment_writer.c \
 	%D%/store/assessment_history.c \
 	%D%/store/assessment_parts.h \
 	%D%/store/builtin.h \
@@ -110,6 +113,7 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/catalog_file.h \
 	%D%/store/catalog_load.h \
 	%D%/store/catalog_mapping.c \
+	%D%/store/catalog_text.c \
 	%D%/store/catalog_style.c \
 	%D%/store/catalog_writer.c \
 	%D%/store/catalog_writer.h \

@@ -11,9 +11,10 @@
 #include "base/problem.h"
 #include "base/text.h"
 
-/* A text that was set: how wide it was to be, and the width its layout got (-1: none). */
+/* A text that was set: how, how wide it was to be, and the width its layout got (-1: none). */
 struct set {
 	PangoLayout *layout;
+	enum style style;
 	double asked;
 	int width;
 };
@@ -209,14 +210,15 @@ void type_again(struct type *type)
 	type->again = true;
 }
 
-/* The layout of TEXT in lines of WIDTH that was set at this place the time before; NULL when it is
- * another text there, as the number of a page. */
-static PangoLayout *set_before(struct type *type, const char *text, double width)
+/* The layout of TEXT in lines of WIDTH that was set at this place the time before; NULL when something
+ * else was, as another number of a page. */
+static PangoLayout *set_before(struct type *type, enum style style, const char *text, double width)
 {
 	const guint i = type->next++;
 	const struct set *set = i < type->set->len ? &g_array_index(type->set, struct set, i) : NULL;
 
-	if (!set || set->asked != width || strcmp(pango_layout_get_text(set->layout), text) != 0)
+	if (!set || set->style != style || set->asked != width ||
+	    strcmp(pango_layout_get_text(set->layout), text) != 0)
 		return NULL;
 	/* type_balance() may have changed it */
 	pango_layout_set_width(set->layout, set->width);
@@ -243,7 +245,7 @@ static PangoLayout *set_anew(struct type *type, enum style style, const char *te
 		end_well(layout, styles[style].size);
 	}
 	if (!type->again) {
-		const struct set set = { g_object_ref(layout), width,
+		const struct set set = { g_object_ref(layout), style, width,
 					 pango_layout_get_width(layout) };
 
 		g_array_append_val(type->set, set);
@@ -254,7 +256,7 @@ static PangoLayout *set_anew(struct type *type, enum style style, const char *te
 PangoLayout *type_line(struct type *type, enum style style, const char *text, double width)
 {
 	g_autofree char *shown = text_display(text, true);
-	PangoLayout *layout = type->again ? set_before(type, shown, width) : NULL;
+	PangoLayout *layout = type->again ? set_before(type, style, shown, width) : NULL;
 
 	if (!layout)
 		layout = set_anew(type, style, shown, width);

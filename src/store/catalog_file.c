@@ -173,70 +173,10 @@ static void read_languages(void *data, const struct yaml_node *node, void *value
 	refuse_empty(loader, node, "languages");
 }
 
-/* A text written once: fine when it is meant for ALL languages, or the catalog has only one. */
-static void read_plain_text(struct catalog_loader *loader, const struct yaml_node *node,
-			    struct text *text, bool all)
-{
-	unsigned languages = 0;
-
-	for (int i = 0; i < LANGUAGES; i++) {
-		if (!loader->catalog->has[i])
-			continue;
-		text->in[i] = node->text;
-		languages++;
-	}
-	if (!*node->text)
-		problem_at(loader->problems, node, _("the text is empty"));
-	else if (languages > 1 && !all)
-		problem_at(loader->problems, node,
-			   _("a text must be a mapping with each language of the catalog"));
-}
-
-/* The mapping {ja: …, en: …}; a field named BESIDES is somebody else's. */
-static void read_language_texts(struct catalog_loader *loader, const struct yaml_node *node,
-				struct text *text, const char *besides)
-{
-	if (node->kind != YAML_MAPPING) {
-		problem_at(loader->problems, node,
-			   _("a text must be a mapping with each language of the catalog"));
-		return;
-	}
-	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].key, *word = node->entry[i].value;
-		enum language language;
-
-		if (besides && !strcmp(key->text, besides))
-			continue;
-		if (!language_parse(key->text, &language) ||
-		    (loader->languages_known && !loader->catalog->has[language]))
-			problem_at(loader->problems, key,
-				   _("'%s' is not a language of this catalog"), key->text);
-		else if (word->kind != YAML_SCALAR || !*word->text)
-			problem_at(loader->problems, word, _("the text is empty"));
-		else
-			text->in[language] = word->text;
-	}
-	for (int i = 0; i < LANGUAGES; i++)
-		if (loader->catalog->has[i] && !yaml_get(node, language_id(i)))
-			problem_at(loader->problems, node, _("the text lacks the language '%s'"),
-				   language_id(i));
-}
-
-void catalog_read_text(void *loader, const struct yaml_node *node, void *value)
-{
-	if (node->kind == YAML_SCALAR)
-		read_plain_text(loader, node, value, false);
-	else
-		read_language_texts(loader, node, value, NULL);
-}
-
 /* A clause number is the same in every language. */
 static void read_source(void *loader, const struct yaml_node *node, void *value)
 {
-	if (node->kind == YAML_SCALAR)
-		read_plain_text(loader, node, value, true);
-	else
-		read_language_texts(loader, node, value, NULL);
+	catalog_read_citation(loader, node, value, NULL);
 }
 
 static void read_condition(void *data, const struct yaml_node *node, void *value)
@@ -462,10 +402,7 @@ static void read_bases(void *data, const struct yaml_node *node, void *value)
 		const struct yaml_node *entry = node->entry[i].value,
 				       *when = yaml_get(entry, "when");
 
-		if (entry->kind == YAML_SCALAR)
-			read_plain_text(loader, entry, &basis[i].cite, true);
-		else
-			read_language_texts(loader, entry, &basis[i].cite, "when");
+		catalog_read_citation(loader, entry, &basis[i].cite, "when");
 		if (when)
 			read_condition(loader, when, &basis[i].when);
 	}
