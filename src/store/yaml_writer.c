@@ -20,6 +20,7 @@ enum { DIGIT_ZERO = 0xfdd0, DIGITS = 6, RESERVED_LAST = 0xfdef };
 struct yaml_writer {
 	yaml_emitter_t emitter;
 	GString *out;
+	bool digits; /* some characters are in it as digits */
 	bool sequence[YAML_DEPTH_MAX]; /* what is open, outermost first */
 	unsigned depth;
 };
@@ -55,9 +56,18 @@ struct yaml_writer *yaml_writer_new(void)
 	return writer;
 }
 
+/* Nearly all texts are lines of plain letters, and go through the emitter as they are. */
+static bool is_plain(const char *text)
+{
+	do
+		text += text_plain_run(text, "");
+	while (*text++ == '\n');
+	return !text[-1];
+}
+
 /* TEXT as it goes through the emitter: what yaml_parse() refuses replaced, large characters as
  * digits. */
-static GString *encode(const char *text)
+static GString *encode(struct yaml_writer *writer, const char *text)
 {
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	GString *out = g_string_new(NULL);
@@ -67,13 +77,15 @@ static GString *encode(const char *text)
 
 		if (c == '\r' && p[1] == '\n')
 			continue;
-		if (c > 0xffff || (c >= DIGIT_ZERO && c <= RESERVED_LAST))
+		if (c > 0xffff || (c >= DIGIT_ZERO && c <= RESERVED_LAST)) {
+			writer->digits = true;
 			for (int digit = DIGITS - 1; digit >= 0; digit--)
 				g_string_append_unichar(out, DIGIT_ZERO + (c >> 4 * digit & 0xf));
-		else if (g_unichar_iscntrl(c) && c != '\t' && c != '\n')
+		} else if (g_unichar_iscntrl(c) && c != '\t' && c != '\n') {
 			g_string_append_unichar(out, 0xfffd);
-		else
+		} else {
 			g_string_append_unichar(out, c);
+		}
 	}
 	return out;
 }
@@ -100,15 +112,16 @@ static GString *decode(const GString *encoded)
 
 static void write_scalar(struct yaml_writer *writer, const char *text, yaml_scalar_style_t style)
 {
-	g_autoptr(GString) encoded = encode(text);
+	g_autoptr(GString) encoded = is_plain(text) ? NULL : encode(writer, text);
 	yaml_event_t event;
 
 	/* line separators, which only here are escaped and not line ends */
-	if (strstr(text, "\u2028") || strstr(text, "\u2029"))
+	if (encoded && (strstr(text, "\u2028") || strstr(text, "\u2029")))
 		style = YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 	emit(writer,
-	     yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)encoded->str,
-					  (int)encoded->len, 1, 1, style),
+	     yaml_scalar_event_initialize(&event, NULL, NULL,
+					  (const yaml_char_t *)(encoded ? encoded->str : text), -1,
+					  1, 1, style),
 	     &event);
 }
 
@@ -191,8 +204,11 @@ GString *yaml_writer_finish(struct yaml_writer *writer)
 	g_assert(writer->depth == 0);
 	emit(writer, yaml_document_end_event_initialize(&event, 1), &event);
 	emit(writer, yaml_stream_end_event_initialize(&event), &event);
-	g_autoptr(GString) encoded = writer->out;
 	yaml_emitter_delete(&writer->emitter);
+
+	g_autoptr(GString) written = writer->out;
+	const bool digits = writer->digits;
+
 	g_free(writer);
-	return decode(encoded);
+	return digits ? decode(written) : g_steal_pointer(&written);
 }
