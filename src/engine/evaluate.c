@@ -103,6 +103,8 @@ static void evaluate_item(const struct catalog *catalog, const struct item *item
 	if (finding->applies != TRUTH_YES)
 		return;
 
+	finding->value = answer->value;
+	finding->carried = answer_carried(answer);
 	finding->reason_missing = answer_lacks_note(answer);
 	finding->ticked = (answer->value == ANSWER_MET || answer->value == ANSWER_EQUIVALENT) &&
 			  !finding->reason_missing;
@@ -110,36 +112,75 @@ static void evaluate_item(const struct catalog *catalog, const struct item *item
 	finding->overdue = finding->gap && today && answer->due && strcmp(answer->due, today) < 0;
 }
 
-static void count(struct counts *counts, const struct item *item, const struct answer *answer,
-		  const struct finding *finding)
+/* What one row counts for. */
+static struct counts share_of(const struct item *item, const struct finding *finding)
 {
-	counts->items++;
-	if (finding->applies != TRUTH_YES) {
-		counts->excluded += finding->applies == TRUTH_NO;
-		counts->undecided += finding->applies == TRUTH_UNKNOWN;
-		return;
-	}
-	counts->applicable++;
-	counts->ticked += finding->ticked;
-	counts->met += answer->value == ANSWER_MET;
-	counts->equivalent += answer->value == ANSWER_EQUIVALENT;
-	counts->partial += answer->value == ANSWER_PARTIAL;
-	counts->unmet += answer->value == ANSWER_UNMET;
-	counts->na += answer->value == ANSWER_NA;
-	counts->unanswered += answer->value == ANSWER_NONE;
-	counts->carried += answer_carried(answer);
-	counts->reason_missing += finding->reason_missing;
-	counts->binding_gaps += finding->gap && duty_binds(item->duty);
+	const bool applies = finding->applies == TRUTH_YES;
+
+	return (struct counts){
+		.items = 1,
+		.applicable = applies,
+		.excluded = finding->applies == TRUTH_NO,
+		.undecided = finding->applies == TRUTH_UNKNOWN,
+		.ticked = finding->ticked,
+		.met = finding->value == ANSWER_MET,
+		.equivalent = finding->value == ANSWER_EQUIVALENT,
+		.partial = finding->value == ANSWER_PARTIAL,
+		.unmet = finding->value == ANSWER_UNMET,
+		.na = finding->value == ANSWER_NA,
+		.unanswered = applies && finding->value == ANSWER_NONE,
+		.carried = finding->carried,
+		.reason_missing = finding->reason_missing,
+		.binding_gaps = finding->gap && duty_binds(item->duty),
+	};
 }
 
-/* counts is unsigned and nothing else: sections add up field by field. */
+/* counts is unsigned and nothing else: it adds up field by field. */
+enum { COUNTS = sizeof(struct counts) / sizeof(unsigned) };
+
 static void counts_add(struct counts *sum, const struct counts *more)
 {
 	unsigned *to = (unsigned *)sum;
 	const unsigned *from = (const unsigned *)more;
 
-	for (size_t i = 0; i < sizeof *sum / sizeof *to; i++)
+	for (size_t i = 0; i < COUNTS; i++)
 		to[i] += from[i];
+}
+
+static void counts_take_away(struct counts *sum, const struct counts *less)
+{
+	unsigned *to = (unsigned *)sum;
+	const unsigned *from = (const unsigned *)less;
+
+	for (size_t i = 0; i < COUNTS; i++)
+		to[i] -= from[i];
+}
+
+/* Makes the finding of row I, and counts it. */
+static void enter_row(struct report *report, const struct assessment *assessment, size_t i,
+		      const char *today)
+{
+	const struct item *item = &report->catalog->item[i];
+	struct finding *finding = &report->finding[i];
+
+	evaluate_item(report->catalog, item, &assessment->answer[i], assessment->fact, today,
+		      finding);
+
+	const struct counts share = share_of(item, finding);
+
+	counts_add(&report->section[item->section], &share);
+	counts_add(&report->duty[item->duty], &share);
+	counts_add(&report->total, &share);
+}
+
+static void leave_row(struct report *report, size_t i)
+{
+	const struct item *item = &report->catalog->item[i];
+	const struct counts share = share_of(item, &report->finding[i]);
+
+	counts_take_away(&report->section[item->section], &share);
+	counts_take_away(&report->duty[item->duty], &share);
+	counts_take_away(&report->total, &share);
 }
 
 /* Conforming is no as soon as a binding row that applies is partial or unmet; yes when scope is in
@@ -156,7 +197,8 @@ static enum truth conforming(const struct report *report)
 	return TRUTH_UNKNOWN;
 }
 
-static enum result result_of(const struct report *report)
+/* The verdict, from the scope and the sums. */
+static void conclude(struct report *report)
 {
 	static const enum result of[] = {
 		[TRUTH_NO] = RESULT_GAPS,
@@ -164,7 +206,9 @@ static enum result result_of(const struct report *report)
 		[TRUTH_UNKNOWN] = RESULT_INCOMPLETE,
 	};
 
-	return report->scope.verdict == VERDICT_OUT ? RESULT_OUT_OF_SCOPE : of[report->conforming];
+	report->conforming = conforming(report);
+	report->result = report->scope.verdict == VERDICT_OUT ? RESULT_OUT_OF_SCOPE :
+								of[report->conforming];
 }
 
 struct report *evaluate(const struct assessment *assessment, const char *today)
@@ -176,19 +220,18 @@ struct report *evaluate(const struct assessment *assessment, const char *today)
 	report->finding = g_new0(struct finding, catalog->items);
 	report->section = g_new0(struct counts, catalog->sections);
 	evaluate_scope(catalog, assessment->fact, &report->scope);
-	for (size_t i = 0; i < catalog->items; i++) {
-		const struct item *item = &catalog->item[i];
-		const struct answer *answer = &assessment->answer[i];
-
-		evaluate_item(catalog, item, answer, assessment->fact, today, &report->finding[i]);
-		count(&report->section[item->section], item, answer, &report->finding[i]);
-		count(&report->duty[item->duty], item, answer, &report->finding[i]);
-	}
-	for (size_t i = 0; i < catalog->sections; i++)
-		counts_add(&report->total, &report->section[i]);
-	report->conforming = conforming(report);
-	report->result = result_of(report);
+	for (size_t i = 0; i < catalog->items; i++)
+		enter_row(report, assessment, i, today);
+	conclude(report);
 	return report;
+}
+
+void report_answered(struct report *report, const struct assessment *assessment, size_t item,
+		     const char *today)
+{
+	leave_row(report, item);
+	enter_row(report, assessment, item, today);
+	conclude(report);
 }
 
 void report_free(struct report *report)

@@ -18,6 +18,8 @@ struct finding {
 	enum truth applies;
 	struct fact_set because;                /* answered facts that decided `applies` */
 	struct fact_set settled_by;             /* unanswered facts that can still decide it */
+	enum answer_value value;                /* its answer; none when it does not apply */
+	bool carried;                           /* applies, to be confirmed (engine/carried.h) */
 	bool ticked;                            /* applies, met or equivalent, no reason missing */
 	bool reason_missing;                    /* applies, equivalent or na without its note */
 	bool gap;                               /* applies, partial or unmet */
@@ -58,6 +60,12 @@ struct report {
 /* TODAY is YYYY-MM-DD, or NULL when nothing can be overdue. Borrows the assessment's catalog and
  * nothing else. Never NULL. */
 struct report *evaluate(const struct assessment *assessment, const char *today);
+
+/* Makes REPORT what evaluate() would now say of ASSESSMENT, when nothing but the answer to row ITEM is
+ * another since REPORT was made: no condition looks at answers, so only this row and the sums that
+ * it is in are made anew. TODAY is the same as then. */
+void report_answered(struct report *report, const struct assessment *assessment, size_t item,
+		     const char *today);
 void report_free(struct report *report);
 OWNED_TYPE(report)
 

@@ -220,6 +220,12 @@ void wizard_evaluate(struct wizard *wizard)
 		wizard_note_moved(wizard, before);
 }
 
+void wizard_evaluate_answer(struct wizard *wizard, size_t item)
+{
+	report_answered(wizard->report, wizard->assessment, item, wizard->today);
+	wizard->stale = is_stale(wizard->assessment);
+}
+
 void wizard_clock(struct wizard *wizard, const char *today, const char *now)
 {
 	bool new_day = g_strcmp0(today, wizard->today) != 0;

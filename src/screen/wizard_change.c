@@ -59,7 +59,8 @@ struct request wizard_record(struct wizard *wizard, struct assessment *next)
 	return (struct request){ .kind = REQUEST_SAVE };
 }
 
-struct request wizard_commit(struct wizard *wizard, struct assessment *next)
+/* ITEM: nothing but the answer to this row is another; -1: anything may be. */
+static struct request commit(struct wizard *wizard, struct assessment *next, int item)
 {
 	const bool stale = overview_stale(wizard->assessment, wizard->report);
 
@@ -74,11 +75,19 @@ struct request wizard_commit(struct wizard *wizard, struct assessment *next)
 	remember(wizard, wizard->undo);
 	g_ptr_array_set_size(wizard->redo, 0);
 	wizard->assessment = next;
-	wizard_evaluate(wizard);
+	if (item >= 0)
+		wizard_evaluate_answer(wizard, (size_t)item);
+	else
+		wizard_evaluate(wizard);
 	if (!stale && overview_stale(wizard->assessment, wizard->report))
 		wizard_say_also(wizard, false,
 				g_strdup(_("The overview no longer fits the result: O opens it.")));
 	return (struct request){ .kind = REQUEST_SAVE };
+}
+
+struct request wizard_commit(struct wizard *wizard, struct assessment *next)
+{
+	return commit(wizard, next, -1);
 }
 
 static void bring_into(GPtrArray *history, const struct assessment *now,
@@ -140,7 +149,7 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 	}
 	if (answer_agrees(&next->answer[item], &wizard->assessment->answer[item]))
 		return NO_REQUEST;
-	return wizard_commit(wizard, g_steal_pointer(&next));
+	return commit(wizard, g_steal_pointer(&next), item);
 }
 
 /* The current row is a gap that nobody takes care of yet. */

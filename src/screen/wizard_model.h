@@ -197,6 +197,8 @@ const char *item_name(const struct item *item);
 
 /* Evaluates again after the assessment or the day changed. */
 void wizard_evaluate(struct wizard *wizard);
+/* The same when only the answer to row ITEM changed. */
+void wizard_evaluate_answer(struct wizard *wizard, size_t item);
 /* Keeps which rows apply otherwise than in BEFORE, and says how many; nothing when none does. */
 void wizard_note_moved(struct wizard *wizard, const struct report *before);
 /* Lets the screen follow the model; before each key and picture. */

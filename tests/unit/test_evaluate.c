@@ -451,6 +451,23 @@ static void a_gap_is_overdue_the_day_after(void **state)
 	}
 }
 
+/* Whoever looked at another row would make good what is wrong there. */
+static void an_answer_has_no_other_row_evaluated(void **state)
+{
+	OWNED(assessment) assessment = met();
+	OWNED(report) report = evaluate(assessment, NULL);
+
+	(void)state;
+	for (int i = 0; i < MINI_ITEMS; i++)
+		report->finding[i].overdue = i != MINI_LAW;
+	answer(assessment, MINI_LAW, ANSWER_UNMET, NULL);
+	report_answered(report, assessment, MINI_LAW, NULL);
+	assert_true(report->finding[MINI_LAW].gap);
+	assert_int_equal(report->result, RESULT_GAPS);
+	for (int i = 0; i < MINI_ITEMS; i++)
+		assert_int_equal(report->finding[i].overdue, i != MINI_LAW);
+}
+
 static void a_report_outlives_its_assessment(void **state)
 {
 	struct assessment *assessment = met();
@@ -512,6 +529,7 @@ int main(void)
 		cmocka_unit_test(outside_the_scope_the_rows_are_still_told),
 		cmocka_unit_test(out_of_scope_is_never_conforming),
 		cmocka_unit_test(a_gap_is_overdue_the_day_after),
+		cmocka_unit_test(an_answer_has_no_other_row_evaluated),
 		cmocka_unit_test(a_report_outlives_its_assessment),
 		cmocka_unit_test(an_empty_catalog_has_an_empty_report),
 		cmocka_unit_test(results_and_truths_have_their_words),

@@ -214,6 +214,18 @@ static void random_answers(struct assessment *assessment, GRand *random)
 	}
 }
 
+/* Any answer to row ITEM, with or without note and due date. */
+static void answer_at_random(struct assessment *assessment, size_t item, GRand *random)
+{
+	const struct answer answer = {
+		.value = (enum answer_value)g_rand_int_range(random, 0, ANSWER_VALUES),
+		.note = (char *)(g_rand_boolean(random) ? "事情" : NULL),
+		.due = (char *)(g_rand_boolean(random) ? "2026-03-31" : NULL),
+	};
+
+	assert_true(assessment_set_answer(assessment, item, &answer, NULL));
+}
+
 static struct assessment *random_assessment(struct facts *facts, GRand *random)
 {
 	struct assessment *assessment = assessment_new(&mini_catalog);
@@ -260,6 +272,51 @@ static void verdicts_agree_with_the_second_evaluation(void **state)
 				 report->scope.verdict != VERDICT_UNCLEAR);
 		for (int i = 0; i < MINI_ITEMS; i++)
 			assert_int_equal(report->finding[i].applies, row_in(&outlook, i));
+	}
+}
+
+static void assert_same_report(const struct report *a, const struct report *b)
+{
+	assert_int_equal(a->conforming, b->conforming);
+	assert_int_equal(a->result, b->result);
+	assert_memory_equal(&a->total, &b->total, sizeof a->total);
+	assert_memory_equal(a->duty, b->duty, sizeof a->duty);
+	assert_memory_equal(a->section, b->section,
+			    mini_catalog.sections * sizeof *a->section);
+	for (size_t i = 0; i < MINI_ITEMS; i++) {
+		const struct finding *p = &a->finding[i], *q = &b->finding[i];
+
+		assert_int_equal(p->applies, q->applies);
+		assert_memory_equal(&p->because, &q->because, sizeof p->because);
+		assert_memory_equal(&p->settled_by, &q->settled_by, sizeof p->settled_by);
+		assert_int_equal(p->value, q->value);
+		assert_int_equal(p->carried, q->carried);
+		assert_int_equal(p->ticked, q->ticked);
+		assert_int_equal(p->reason_missing, q->reason_missing);
+		assert_int_equal(p->gap, q->gap);
+		assert_int_equal(p->overdue, q->overdue);
+	}
+}
+
+static void after_each_answer_the_report_is_as_if_made_anew(void **state)
+{
+	static const char today[] = "2026-11-28";
+	g_autoptr(GRand) random = seeded_random();
+
+	(void)state;
+	for (int round = 0; round < ROUNDS / 100; round++) {
+		struct facts facts;
+		OWNED(assessment) assessment = random_assessment(&facts, random);
+		OWNED(report) report = evaluate(assessment, today);
+
+		for (int i = 0; i < 100; i++) {
+			const size_t item = (size_t)g_rand_int_range(random, 0, MINI_ITEMS);
+
+			answer_at_random(assessment, item, random);
+			report_answered(report, assessment, item, today);
+			OWNED(report) anew = evaluate(assessment, today);
+			assert_same_report(report, anew);
+		}
 	}
 }
 
@@ -528,6 +585,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(verdicts_agree_with_the_second_evaluation),
+		cmocka_unit_test(after_each_answer_the_report_is_as_if_made_anew),
 		cmocka_unit_test(settled_by_is_what_can_still_change_the_outcome),
 		cmocka_unit_test(no_other_fact_decides_alone),
 		cmocka_unit_test(because_is_enough_by_itself),
