@@ -97,8 +97,10 @@ void i18n_start(const char *locale_dir)
 {
 	enum language language;
 
-	if (!setlocale(LC_ALL, ""))
-		setlocale(LC_ALL, "C");
+	/* letters and messages only: numbers, dates and order are the same everywhere, and a locale
+	 * may be a dozen files to open */
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
 	if (!i18n_utf8())
 		set_utf8(LC_CTYPE);
 	bindtextdomain(PACKAGE, locale_dir);
