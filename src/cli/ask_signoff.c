@@ -55,7 +55,7 @@ void ask_signoff(struct interview *interview, const char *argument)
 	OWNED(assessment) next = assessment_copy(interview->session->assessment);
 	g_autofree char *digest = digest_of_assessment(next), *now = clock_now();
 	enum sign_step step = signoff_next(next, digest);
-	const char *title = next->profile[PROFILE_STAFF_TITLE];
+	const char *title = signoff_usual_title(next, step);
 	g_autoptr(GError) error = NULL;
 
 	(void)argument;

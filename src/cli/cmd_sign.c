@@ -13,7 +13,7 @@
 
 static const struct option_spec sign_options[] = {
 	{ "title", 0, N_("TEXT"),
-	  N_("title of who signs; that of the person in charge when not given") },
+	  N_("title of who signs; when it is made, that of the person in charge if not given") },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -41,8 +41,7 @@ static enum exit_code take_step(const struct invocation *invocation, enum sign_s
 	output_message(session->warnings);
 	const struct sign sign = {
 		.step = step,
-		.title =
-			(char *)(title ? title : session->assessment->profile[PROFILE_STAFF_TITLE]),
+		.title = (char *)(title ? title : signoff_usual_title(session->assessment, step)),
 		.at = now,
 		.digest = step == SIGN_REOPENED ? NULL : digest,
 		.reason = (char *)reason,

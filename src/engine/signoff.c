@@ -169,6 +169,13 @@ enum sign_step signoff_next(const struct assessment *assessment, const char *dig
 	return held->step + 1;
 }
 
+const char *signoff_usual_title(const struct assessment *assessment, enum sign_step step)
+{
+	return step == SIGN_MADE || step == SIGN_REOPENED ?
+		       assessment->profile[PROFILE_STAFF_TITLE] :
+		       NULL;
+}
+
 static bool refuse(const char *why, GError **error)
 {
 	g_set_error_literal(error, PHR_ERROR, PHR_ERROR_DATA, why);

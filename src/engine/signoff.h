@@ -50,6 +50,9 @@ const struct sign *signoff_held(const struct assessment *assessment);
 bool signoff_stale(const struct assessment *assessment, const char *digest);
 /* The step that can be taken next. */
 enum sign_step signoff_next(const struct assessment *assessment, const char *digest);
+/* The title that STEP is offered with: whoever is in charge makes it, and reopens it. NULL for the others,
+ * which are there so that somebody else looks at it, and for want of a title. */
+const char *signoff_usual_title(const struct assessment *assessment, enum sign_step step);
 
 /* Adds a copy of SIGN. False and ERROR, nothing added, when the step does not follow on the last one
  * over the same digest, or nobody signs. */

@@ -18,8 +18,6 @@ struct signoff {
 
 static void fill(struct wizard *wizard, struct signoff *signoff)
 {
-	char *const *profile = wizard->assessment->profile;
-
 	signoff->about = wizard->assessment;
 	signoff->asking = false;
 	g_free(signoff->digest);
@@ -27,7 +25,10 @@ static void fill(struct wizard *wizard, struct signoff *signoff)
 	signoff->step = signoff_next(wizard->assessment, signoff->digest);
 	line_edit_clear(&signoff->edit);
 	line_edit_init(&signoff->edit,
-		       signoff->step == SIGN_REOPENED ? NULL : profile[PROFILE_STAFF_TITLE], false);
+		       signoff->step == SIGN_REOPENED ?
+			       NULL :
+			       signoff_usual_title(wizard->assessment, signoff->step),
+		       false);
 }
 
 static void signoff_enter(struct wizard *wizard, void *state)
@@ -69,8 +70,8 @@ static struct sign proposed(const struct wizard *wizard, const struct signoff *s
 
 	return (struct sign){
 		.step = signoff->step,
-		.title = reopens ? wizard->assessment->profile[PROFILE_STAFF_TITLE]
-				 : signoff->edit.text->str,
+		.title = reopens ? (char *)signoff_usual_title(wizard->assessment, signoff->step) :
+				   signoff->edit.text->str,
 		.at = wizard->now,
 		.digest = reopens ? NULL : signoff->digest,
 		.reason = reopens ? signoff->edit.text->str : NULL,

@@ -22,12 +22,15 @@ ask S ''
 is "$(steps)" "" "nor does the end of the input"
 ask S 担当 y
 is "$(steps)" "made 担当;" "y signs what is next, by whoever was named"
-ask sign '' ｙ
-is "$(steps)" "made 担当;checked 部長;" "an empty line is the person in charge; the word works, and full-width letters"
+ask S '' y
+is "$(steps)" "made 担当;" "an empty line checks nothing: that is for somebody else than the person in charge"
+says out "nobody signs" "and that is said"
+ask sign 監査室 ｙ
+is "$(steps)" "made 担当;checked 監査室;" "the word works, and full-width letters"
 ask 'g 2.1/1/1' 1 S '' y
-is "$(steps)" "made 担当;checked 部長;made 部長;" "after a change it is made anew"
-ask S '' y S 社長 y 'g 2.1/1/1' 4 u U q
-is "$(steps)" "made 担当;checked 部長;made 部長;checked 部長;approved 社長;" "until it is approved"
+is "$(steps)" "made 担当;checked 監査室;made 部長;" "after a change it is made anew; an empty line is the person in charge"
+ask S 監査室 y S '' S 社長 y 'g 2.1/1/1' 4 u U q
+is "$(steps)" "made 担当;checked 監査室;made 部長;checked 監査室;approved 社長;" "until it is approved, by somebody who is named"
 says out "is signed off and not to be changed" "then an answer is refused"
 says out "There is nothing to undo." "and nothing is undone"
 is "$(grep -c '^    answer: met' a.yaml)" 1 "the answer stays"

@@ -40,6 +40,7 @@ refused "approving before it is checked" "it can be approved when it is signed a
 is "$(signoff stale)" true "a change after it makes it stale"
 refused "checking what was changed" "it was changed after the last step" sign a.yaml checked
 exits 0 "made again" "$phrwizard" sign a.yaml made
+refused "checking by nobody" "nobody signs" sign a.yaml checked
 exits 0 "checked" "$phrwizard" sign a.yaml checked --title 監査室
 exits 0 "approved" "$phrwizard" sign a.yaml approved --title 社長
 is "$(signoff step) $(signoff title) $(signoff stale)" "approved 社長 false" "it is approved"

@@ -80,13 +80,16 @@ static struct vt *open_on(const char *seconds, const char *file)
 /* From the sections: all three steps. */
 static void sign_off(struct vt *vt, const char *day)
 {
-	static const char *const steps[] = { "made", "checked", "approved" };
+	static const struct {
+		const char *name, *title;
+	} steps[] = { { "made", "" }, { "checked", "監査室" }, { "approved", "社長" } };
 
 	vt_type(vt, "S");
 	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
-		g_autofree char *signed_off = g_strdup_printf("  %s (", steps[i]);
+		g_autofree char *signed_off = g_strdup_printf("  %s (", steps[i].name);
 
 		vt_expect(vt, "Title of who signs");
+		vt_type(vt, steps[i].title);
 		vt_type(vt, VT_ENTER "y");
 		vt_expect(vt, signed_off);
 		vt_expect(vt, day);
