@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Pages in Pango's own way: each line of a file is a row, tabs part its cells, each cell is a layout.
- * No frames, no structure, no running heads. anchor-pdf LINES PDF */
+ * Pages in Pango's own way: each line of a file is a row, tabs part its cells, each cell is a
+ * layout. No frames, no structure, no running heads. anchor-pdf LINES PDF */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The least that a save can do that outlives a power cut: write, fsync, rename, fsync of the folder.
- * anchor-save FOLDER TIMES: 40 KB each time. */
+ * The least that a save can do that outlives a power cut: write, fsync, rename, fsync of the
+ * folder. anchor-save FOLDER TIMES: 40 KB each time. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

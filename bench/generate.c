@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What the benchmarks read, the same on every machine:
- *	generate assessments COUNT FOLDER   against the edition of 2025, 40 KB each, notes in Japanese;
- *	                                    each also as JSON, for programs that read that
- *	generate xccdf KIND FILE            the first of them as an XCCDF benchmark with its result: a rule
- *	                                    a row, with the same texts; KIND is not looked at
+ *	generate assessments COUNT FOLDER   against the edition of 2025, 40 KB each, notes in
+ *	                                    Japanese; each also as JSON, for programs that read that
+ *	generate xccdf KIND FILE            the first of them as an XCCDF benchmark with its result,
+ *	                                    a rule a row; KIND is not looked at
  *	generate catalog ROWS FILE          a catalog of that many rows
  *	generate answers ROWS FILE          an assessment against it with an answer to each row
  *	generate open ROWS FILE             the same with notes, but without an answer
- *	generate hostile KIND FILE          YAML that is meant to hurt: 0 brackets, 1 anchors, 2 keys,
- *	                                    3 one long line */
+ *	generate hostile KIND FILE          YAML that is meant to hurt: 0 brackets, 1 anchors,
+ *	                                    2 keys, 3 one long line */
 #include "config.h"
 
 #include <stdio.h>
@@ -51,7 +51,8 @@ static void answer_rows(struct assessment *assessment, bool open, GRand *random)
 	for (size_t i = 0; i < assessment->catalog->items; i++) {
 		g_autofree char *note = make_note(random);
 		struct answer answer = {
-			.value = (enum answer_value)g_rand_int_range(random, ANSWER_MET, ANSWER_VALUES),
+			.value = (enum answer_value)g_rand_int_range(random, ANSWER_MET,
+								     ANSWER_VALUES),
 			.note = note,
 			.owner = (char *)"情報システム部",
 			.due = g_rand_boolean(random) ? (char *)"2027-03-31" : NULL,
@@ -155,8 +156,9 @@ static void xml_text(GString *out, const char *text)
 static const char *xccdf_result(enum answer_value value)
 {
 	static const char *const results[ANSWER_VALUES] = {
-		[ANSWER_NONE] = "notchecked", [ANSWER_MET] = "pass",   [ANSWER_EQUIVALENT] = "pass",
-		[ANSWER_PARTIAL] = "fail",    [ANSWER_UNMET] = "fail", [ANSWER_NA] = "notapplicable",
+		[ANSWER_NONE] = "notchecked", [ANSWER_MET] = "pass",
+		[ANSWER_EQUIVALENT] = "pass", [ANSWER_PARTIAL] = "fail",
+		[ANSWER_UNMET] = "fail",      [ANSWER_NA] = "notapplicable",
 	};
 
 	return results[value];
@@ -208,10 +210,11 @@ static bool xccdf(int kind, const char *path, GRand *random)
 
 static GString *make_catalog(int rows)
 {
-	GString *out = g_string_new("phrwizard-catalog: 1\nid: bench\ntitle: t\nissuer: i\n"
-				    "published: 2026-01-01\nlanguages: [ja]\n"
-				    "screens: [{id: s, title: 画面}]\ngroups: [{id: g, title: 組}]\n"
-				    "facts:\n");
+	GString *out =
+		g_string_new("phrwizard-catalog: 1\nid: bench\ntitle: t\nissuer: i\n"
+			     "published: 2026-01-01\nlanguages: [ja]\n"
+			     "screens: [{id: s, title: 画面}]\ngroups: [{id: g, title: 組}]\n"
+			     "facts:\n");
 
 	for (int i = 0; i < 30; i++)
 		g_string_append_printf(out, "  - {id: f%d, kind: yes-no, group: g, ask: 問%d, "
@@ -227,7 +230,8 @@ static GString *make_catalog(int rows)
 			out,
 			"      - key: %d/x\n        ask: %s\n        explain: |\n          %s\n"
 			"          %s\n          %s\n        duty: expected\n"
-			"        when: {fact: f%d}\n        because: %s\n        standing: stated\n",
+			"        when: {fact: f%d}\n        because: %s\n        standing: "
+			"stated\n",
 			i, sentences[i % 8], sentences[(i + 1) % 8], sentences[(i + 2) % 8],
 			sentences[(i + 3) % 8], i % 30, sentences[(i + 4) % 8]);
 	}

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Programs on a terminal of 24 x 80 (tests/terminal/harness.h), measured from outside.
  *	pty start ROUNDS LEAVE COMMAND… [-- LEAVE COMMAND…]…
- *		in turn; a line for each: median microseconds to the last byte of the first frame, its bytes
+ *		in turn; a line for each: median microseconds to the last byte of the first frame,
+ *		its bytes
  *	pty keys TIMES OPEN KEYS LEAVE COMMAND…
- *		types OPEN, then KEYS over and over, TIMES keys; median and 95th percentile of microseconds
- *		from a key to the last byte of its frame, median and sum of bytes. Keys that show nothing
- *		do not count
+ *		types OPEN, then KEYS over and over, TIMES keys; median and 95th percentile of
+ *		microseconds from a key to the last byte of its frame, median and sum of bytes.
+ *		Keys that show nothing do not count
  *	pty run KEYS COMMAND…
  *		types KEYS and waits for the end: for programs that count by themselves (valgrind)
  * A key is a letter; D and U are the arrows down and up, E is Escape. */
@@ -148,7 +149,8 @@ static void keys(int count, const char *opening, const char *cycle, const char *
 		g_array_append_val(sizes, size);
 	}
 	leave(vt, leaving);
-	printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+	printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+	       "\n",
 	       quantile(times, 0.5), quantile(times, 0.95), quantile(sizes, 0.5), sum);
 }
 

@@ -20,7 +20,8 @@ struct column {
 	const char *name; /* as a designator; "" for what is no struct */
 	enum column_kind kind;
 	size_t offset, size;
-	/* of an array: what it holds, and where the number of them is (NULL: there is one, or none) */
+	/* of an array: what it holds, and where the number of them is (NULL: there is one, or
+	 * none) */
 	const struct shape *of;
 	const char *count_name;
 	size_t count_offset, count_size;
@@ -45,7 +46,8 @@ struct shape {
 /* a pointer to one, or NULL */
 #define ONE(type, member, shape) \
 	{ "." #member, COLUMN_ARRAY, PLACE(type, member), &(shape), NULL, 0, 0 }
-#define SHAPE(type, columns) { "struct " #type, sizeof(struct type), columns, G_N_ELEMENTS(columns) }
+#define SHAPE(type, columns) \
+	{ "struct " #type, sizeof(struct type), columns, G_N_ELEMENTS(columns) }
 
 static const struct column index_columns[] = {
 	{ "", COLUMN_NUMBER, 0, sizeof(size_t), NULL, NULL, 0, 0 },

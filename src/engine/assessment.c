@@ -36,7 +36,8 @@ static const struct {
 	[PROFILE_INTERVAL] = { "interval", N_("Months until the next check") },
 	[PROFILE_OVERVIEW + LANGUAGE_JA] = { "overview-ja", N_("Overview, in Japanese") },
 	[PROFILE_OVERVIEW + LANGUAGE_EN] = { "overview-en", N_("Overview, in English") },
-	[PROFILE_OVERVIEW_BASIS] = { "overview-basis", N_("Result that the overview was written for") },
+	[PROFILE_OVERVIEW_BASIS] = { "overview-basis",
+				     N_("Result that the overview was written for") },
 };
 
 const char *answer_id(enum answer_value value)

@@ -53,7 +53,8 @@ enum profile_field {
 	PROFILE_STAFF_NAME, PROFILE_STAFF_TITLE,
 	PROFILE_INTERVAL,                       /* months until the next check; never published */
 	PROFILE_HEAD,                           /* the fields before are the head, a line each */
-	/* the overview for the public, in each language, and what it was written for (overview.h) */
+	/* the overview for the public, in each language, and what it was written for
+	 * (overview.h) */
 	PROFILE_OVERVIEW = PROFILE_HEAD,
 	PROFILE_OVERVIEW_BASIS = PROFILE_OVERVIEW + LANGUAGES,
 	PROFILE_FIELDS

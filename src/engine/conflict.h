@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Conflicts: what several people said about one entry when a merge (engine/merge.h) could not
- * decide. An entry is a field of the head, a fact, a row or a recipient. While it has a conflict it has no
- * answer of its own, so everything that counts, shows or publishes takes it as open; what was
- * said stays here until somebody chooses. */
+ * decide. An entry is a field of the head, a fact, a row or a recipient. While it has a conflict it
+ * has no answer of its own, so everything that counts, shows or publishes takes it as open; what
+ * was said stays here until somebody chooses. */
 #ifndef ENGINE_CONFLICT_H
 #define ENGINE_CONFLICT_H
 
@@ -10,9 +10,9 @@
 
 enum entry_kind { ENTRY_FIELD, ENTRY_FACT, ENTRY_ROW, ENTRY_RECIPIENT, ENTRY_KINDS };
 
-/* What one side says. Of a field or fact: its words as `set` takes them, NULL: nothing; of a recipient
- * recipient_words(). Of a row:
- * its answer, which knows who and when; it may be empty (that side took the answer back). */
+/* What one side says. Of a field or fact: its words as `set` takes them, NULL: nothing; of a
+ * recipient recipient_words(). Of a row: its answer, which knows who and when; it may be empty
+ * (that side took the answer back). */
 struct side {
 	char *words;
 	struct answer answer;
@@ -20,7 +20,7 @@ struct side {
 
 struct conflict {
 	enum entry_kind kind;
-	char *key;   /* id of the field or fact, key of the row (one that the catalog lacks too), name */
+	char *key; /* id of the field or fact, key of the row (also of a stray one), name */
 	size_t rank; /* its place in the catalog */
 	GPtrArray *side; /* of struct side *, each different, by who and when; at least one */
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What of an assessment is due when: the next check, the gaps that have a due date, evidence that holds
- * to a day, and the next looks at the sheets of recipients. */
+ * What of an assessment is due when: the next check, the gaps that have a due date, evidence that
+ * holds to a day, and the next looks at the sheets of recipients. */
 #ifndef ENGINE_DEADLINE_H
 #define ENGINE_DEADLINE_H
 
@@ -13,7 +13,7 @@ enum deadline_kind { DEADLINE_CHECK, DEADLINE_GAP, DEADLINE_EVIDENCE, DEADLINE_R
 
 struct deadline {
 	enum deadline_kind kind;
-	size_t item;    /* of a gap or evidence: its row; of a recipient: its place in the register */
+	size_t item; /* of a gap or evidence: its row; of a recipient: its place in the register */
 	unsigned evidence; /* of evidence: which of the row */
 	char date[sizeof "2026-11-22"];
 	int days;       /* from today: negative is late */
@@ -29,7 +29,8 @@ GArray *deadlines(const struct assessment *assessment, const struct report *repo
 /* "check", "gap", "evidence", "recipient". */
 const char *deadline_kind_id(enum deadline_kind kind);
 /* Whose sheet is to be looked at: the name of the recipient. */
-const char *deadline_recipient(const struct assessment *assessment, const struct deadline *deadline);
+const char *deadline_recipient(const struct assessment *assessment,
+			       const struct deadline *deadline);
 /* What is due, in a line for people: the next check, the row and its question, its evidence, or
  * whose sheet is to be looked at. The caller frees. */
 char *deadline_text(const struct assessment *assessment, const struct deadline *deadline,

@@ -17,7 +17,8 @@ struct derived {
 	GStringChunk *text;
 };
 
-/* These are words of the new catalog, in its languages: like any text of a catalog, not messages. */
+/* These are words of the new catalog, in its languages: like any text of a catalog, not
+ * messages. */
 static const struct text unexplained = { {
 	[LANGUAGE_JA] = "公式のチェックシートから加えた項目です。まだ説明がありません。",
 	[LANGUAGE_EN] =
@@ -103,7 +104,8 @@ static bool is_used(const struct derived *derived, size_t items, const char *key
 	return false;
 }
 
-/* What keys of a section begin with: its dotted number, else as much of its id as a key may have. */
+/* What keys of a section begin with: its dotted number, else as much of its id as a key may
+ * have. */
 static char *section_key(const char *section, const struct outline_place *place)
 {
 	char *dotted = outline_dotted(place);
@@ -114,7 +116,8 @@ static char *section_key(const char *section, const struct outline_place *place)
 	return g_strndup(section, strspn(section, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS ".-"));
 }
 
-/* "2.1/2/1/L/1" for (2)①L)1 of 2.1; where that is not to be had, "2.1/x-sheet-3". ITEMS have theirs. */
+/* "2.1/2/1/L/1" for (2)①L)1 of 2.1; where that is not to be had, "2.1/x-sheet-3". ITEMS have
+ * theirs. */
 static const char *make_key(struct derived *derived, const char *section, const char *number,
 			    size_t items)
 {

@@ -61,9 +61,9 @@ struct report {
  * nothing else. Never NULL. */
 struct report *evaluate(const struct assessment *assessment, const char *today);
 
-/* Makes REPORT what evaluate() would now say of ASSESSMENT, when nothing but the answer to row ITEM is
- * another since REPORT was made: no condition looks at answers, so only this row and the sums that
- * it is in are made anew. TODAY is the same as then. */
+/* Makes REPORT what evaluate() would now say of ASSESSMENT, when nothing but the answer to row ITEM
+ * is another since REPORT was made: no condition looks at answers, so only this row and the sums
+ * that it is in are made anew. TODAY is the same as then. */
 void report_answered(struct report *report, const struct assessment *assessment, size_t item,
 		     const char *today);
 void report_free(struct report *report);

@@ -32,21 +32,23 @@ bool evidence_is_address(const char *reference);
 
 /* What is recorded of REFERENCE, or NULL. */
 const struct evidence_record *answer_record(const struct answer *answer, const char *reference);
-/* Takes RECORD in the place of what was recorded of its reference. One that says nothing is none. */
+/* Takes RECORD in the place of what was recorded of its reference. One that says nothing is
+ * none. */
 void answer_set_record(struct answer *answer, struct evidence_record *record);
 
-/* Leaves only records of evidence that is there, in its order; their references as text_clean() makes
- * them. */
+/* Leaves only records of evidence that is there, in its order; their references as text_clean()
+ * makes them. */
 void evidence_records_clean(struct answer *answer);
 GPtrArray *evidence_records_copy(const GPtrArray *records);
-/* An order of what is said by the evidence of two answers; 0: the same references, contents and ends,
- * whenever they were recorded. */
+/* An order of what is said by the evidence of two answers; 0: the same references, contents and
+ * ends, whenever they were recorded. */
 int evidence_compare(const struct answer *a, const struct answer *b);
 
 /* Evidence I as people write it: "docs/iso.pdf (2027-03-31)" holds until that day. A reference that
  * itself ends in brackets like that is followed by " ()". The caller frees. */
 char *evidence_written(const struct answer *answer, unsigned i);
-/* The same with the beginning of what its content was recorded as, for comparing. The caller frees. */
+/* The same with the beginning of what its content was recorded as, for comparing. The caller
+ * frees. */
 char *evidence_shown(const struct answer *answer, unsigned i);
 /* Adds a piece that is written so (brackets and digits may be full-width). What is recorded of its
  * file already stays. */
@@ -69,8 +71,8 @@ struct evidence_file {
 /* Looks at PATH for the outer world, which knows where relative ones go from. */
 typedef void evidence_look(const char *path, struct evidence_file *ret, void *data);
 
-/* Records what LOOK finds for the paths of ANSWER that are not in BEFORE, dated TODAY. What is no file
- * stays without a record. */
+/* Records what LOOK finds for the paths of ANSWER that are not in BEFORE, dated TODAY. What is no
+ * file stays without a record. */
 void answer_record_files(struct answer *answer, const struct answer *before, const char *today,
 			 evidence_look *look, void *data);
 /* Records FILE of REFERENCE anew, if it is one. True when that is something else than before. */
@@ -93,8 +95,8 @@ const char *evidence_state_label(enum evidence_state state);
 /* Somebody must look at it. */
 bool evidence_state_bad(enum evidence_state state);
 
-/* The state of REFERENCE, recorded as RECORD (or NULL), when FILE is there now. Without TODAY nothing
- * expires. */
+/* The state of REFERENCE, recorded as RECORD (or NULL), when FILE is there now. Without TODAY
+ * nothing expires. */
 enum evidence_state evidence_judge(const char *reference, const struct evidence_record *record,
 				   const struct evidence_file *file, const char *today);
 bool evidence_expired(const struct evidence_record *record, const char *today);

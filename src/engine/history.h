@@ -16,18 +16,19 @@ struct past_answer {
  * first. */
 enum { HISTORY_MAX = 50 };
 
-/* ANSWER is what somebody (BY, or NULL, AT) makes of BEFORE: remembers in it what BEFORE said, when it
- * says something else: another answer, or another note where that is the reason. ANSWER has the
+/* ANSWER is what somebody (BY, or NULL, AT) makes of BEFORE: remembers in it what BEFORE said, when
+ * it says something else: another answer, or another note where that is the reason. ANSWER has the
  * history of BEFORE already, being a copy of it that was changed. */
 void answer_remember(struct answer *answer, const struct answer *before, const char *by,
 		     const char *at);
 
-/* OTHER was answered elsewhere to the same row, and its place is taken by ANSWER: remembers in ANSWER
- * what OTHER remembers, and OTHER itself, in the order of time; each once, by when, who and what. */
+/* OTHER was answered elsewhere to the same row, and its place is taken by ANSWER: remembers in
+ * ANSWER what OTHER remembers, and OTHER itself, in the order of time; each once, by when, who and
+ * what. */
 void history_join(struct answer *answer, const struct answer *other);
 
-/* Takes PAST as the latest of ANSWER's history, which may grow over the limits until it is next added
- * to. */
+/* Takes PAST as the latest of ANSWER's history, which may grow over the limits until it is next
+ * added to. */
 void history_add(struct answer *answer, struct past_answer *past);
 void past_answer_free(struct past_answer *past);
 OWNED_TYPE(past_answer)

@@ -170,10 +170,11 @@ GPtrArray *reasons_text(const struct assessment *assessment, const struct fact_s
 		}
 		g_autofree char *value = fact_value_text(assessment, i, language);
 
-		g_ptr_array_add(texts,
-				reader == REASONS_FOR_YOU
-					? g_strdup_printf(_("You answered “%s” with: %s."), ask, value)
-					: g_strdup_printf(_("The answer to “%s” is: %s."), ask, value));
+		g_ptr_array_add(
+			texts,
+			reader == REASONS_FOR_YOU
+				? g_strdup_printf(_("You answered “%s” with: %s."), ask, value)
+				: g_strdup_printf(_("The answer to “%s” is: %s."), ask, value));
 	}
 	return texts;
 }

@@ -211,7 +211,8 @@ static void add_strays(GPtrArray *entries, GHashTable *seen, const struct assess
 	}
 }
 
-static void add_recipients(GPtrArray *entries, GHashTable *seen, const struct assessment *assessment)
+static void add_recipients(GPtrArray *entries, GHashTable *seen,
+			   const struct assessment *assessment)
 {
 	for (unsigned i = 0; i < assessment->recipient->len; i++) {
 		const struct recipient *recipient = assessment->recipient->pdata[i];

@@ -186,9 +186,9 @@ static void close_block(struct parser *parser)
 	block->marked = false;
 }
 
-/* Does the number of MARK follow the one before it on its level? One that does not (a gap, a step back,
- * a first that is not 1, a row without a number before it) tells that something was lost or misread,
- * which shakes the level until the one above changes. */
+/* Does the number of MARK follow the one before it on its level? One that does not (a gap, a step
+ * back, a first that is not 1, a row without a number before it) tells that something was lost or
+ * misread, which shakes the level until the one above changes. */
 static void weigh(struct parser *parser, const struct outline_mark *mark)
 {
 	for (int i = mark->style + 1; i < OUTLINE_STYLES; i++)

@@ -34,7 +34,8 @@ static char *who_line(const struct assessment *assessment, enum language languag
 /* clang-format off */
 static const char *const scopes[VERDICTS] = {
 	[VERDICT_IN] = N_("The Guideline covers this service."),
-	[VERDICT_OUT] = N_("The Guideline does not cover this service; it was checked of our own will."),
+	[VERDICT_OUT] =
+		N_("The Guideline does not cover this service; it was checked of our own will."),
 	[VERDICT_UNCLEAR] = N_("Whether the Guideline covers this service is not yet clear."),
 };
 /* clang-format on */
@@ -105,12 +106,12 @@ static char *basis_of(const struct assessment *assessment, const struct report *
 	const struct counts *total = &report->total;
 	const char *confirmed = assessment->profile[PROFILE_CONFIRMED];
 
-	return g_strdup_printf("scope=%s result=%s applicable=%u ticked=%u equivalent=%u partial=%u "
-			       "unmet=%u na=%u unanswered=%u undecided=%u confirmed=%s",
-			       verdict_id(report->scope.verdict), result_id(report->result),
-			       total->applicable, total->ticked, total->equivalent, total->partial,
-			       total->unmet, total->na, total->unanswered, total->undecided,
-			       confirmed ? confirmed : "-");
+	return g_strdup_printf(
+		"scope=%s result=%s applicable=%u ticked=%u equivalent=%u partial=%u "
+		"unmet=%u na=%u unanswered=%u undecided=%u confirmed=%s",
+		verdict_id(report->scope.verdict), result_id(report->result), total->applicable,
+		total->ticked, total->equivalent, total->partial, total->unmet, total->na,
+		total->unanswered, total->undecided, confirmed ? confirmed : "-");
 }
 
 static bool any_written(const struct assessment *assessment)

@@ -10,8 +10,8 @@
 #include "engine/evaluate.h"
 
 /* What the result says, in plain sentences, a line each: who, which service and edition, checked
- * when, how many rows apply and are ticked, what is not done. Nothing that the data do not bear, and
- * nothing that is not published. LANGUAGE is that of the guideline's words; ours follow
+ * when, how many rows apply and are ticked, what is not done. Nothing that the data do not bear,
+ * and nothing that is not published. LANGUAGE is that of the guideline's words; ours follow
  * i18n_switch(). The caller frees. */
 char *overview_draft(const struct assessment *assessment, const struct report *report,
 		     enum language language);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The register of recipients: PHR service providers that get data from the service, and when their own
- * check sheets were looked at (guideline 4.2(1)③). Rows of a catalog may be answered from it. */
+ * The register of recipients: PHR service providers that get data from the service, and when their
+ * own check sheets were looked at (guideline 4.2(1)③). Rows of a catalog may be answered from
+ * it. */
 #ifndef ENGINE_RECIPIENT_H
 #define ENGINE_RECIPIENT_H
 
@@ -50,15 +51,15 @@ bool recipient_field_is_text(enum recipient_field field);
 bool recipient_set(struct recipient *recipient, enum recipient_field field, const char *text,
 		   GError **error);
 
-/* All of it but the name in one text, a line "field: text" each (a note's newlines are "\n"); reading
- * it back takes what is good. The caller frees. */
+/* All of it but the name in one text, a line "field: text" each (a note's newlines are "\n");
+ * reading it back takes what is good. The caller frees. */
 char *recipient_words(const struct recipient *recipient);
 struct recipient *recipient_from_words(const char *name, const char *words);
 
 /* In an assessment they are sorted by name; index or -1. */
 int assessment_find_recipient(const struct assessment *assessment, const char *name);
-/* Puts a copy of RECIPIENT in the place of the one of that name, or adds it. False and ERROR when its
- * name is empty or too long, or there are too many. */
+/* Puts a copy of RECIPIENT in the place of the one of that name, or adds it. False and ERROR when
+ * its name is empty or too long, or there are too many. */
 bool assessment_put_recipient(struct assessment *assessment, const struct recipient *recipient,
 			      GError **error);
 void assessment_drop_recipient(struct assessment *assessment, const char *name);
@@ -66,9 +67,9 @@ void assessment_drop_recipient(struct assessment *assessment, const char *name);
 /* The next look at RECIPIENT is due: it was never looked at, or the date is not after TODAY. */
 bool recipient_due(const struct recipient *recipient, const char *today);
 
-/* What the register says about a row that is answered from it (struct item, answered_by): the value, and in
- * *ret_note why, a line each recipient; the caller frees it. ANSWER_NONE and NULL when it says
- * nothing: nobody who matters is in it. */
+/* What the register says about a row that is answered from it (struct item, answered_by): the
+ * value, and in *ret_note why, a line each recipient; the caller frees it. ANSWER_NONE and NULL
+ * when it says nothing: nobody who matters is in it. */
 enum answer_value register_answer(const struct assessment *assessment, enum item_register which,
 				  const char *today, char **ret_note);
 

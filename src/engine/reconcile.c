@@ -8,8 +8,8 @@
 
 #include "engine/likeness.h"
 
-/* What a pair gets besides the likeness of its words. Found by trying: wide enough apart that none of
- * the sheets of tests/reconcile gets a wrong match called sure. */
+/* What a pair gets besides the likeness of its words. Found by trying: wide enough apart that none
+ * of the sheets of tests/reconcile gets a wrong match called sure. */
 static const double same_section = 0.06, same_number = 0.12, other_number = -0.05,
 		    like_heading = 0.20, like_guidance = 0.50, same_order = 0.04;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Sign-off: made, checked, approved, each by somebody over a digest of what is published
- * (sheet/digest.h); after that the assessment is to be left alone until it is reopened. The steps are a
- * record: nothing takes one away. */
+ * (sheet/digest.h); after that the assessment is to be left alone until it is reopened. The steps
+ * are a record: nothing takes one away. */
 #ifndef ENGINE_SIGNOFF_H
 #define ENGINE_SIGNOFF_H
 
@@ -50,16 +50,16 @@ const struct sign *signoff_held(const struct assessment *assessment);
 bool signoff_stale(const struct assessment *assessment, const char *digest);
 /* The step that can be taken next. */
 enum sign_step signoff_next(const struct assessment *assessment, const char *digest);
-/* The title that STEP is offered with: whoever is in charge makes it, and reopens it. NULL for the others,
- * which are there so that somebody else looks at it, and for want of a title. */
+/* The title that STEP is offered with: whoever is in charge makes it, and reopens it. NULL for the
+ * others, which are there so that somebody else looks at it, and for want of a title. */
 const char *signoff_usual_title(const struct assessment *assessment, enum sign_step step);
 
-/* Adds a copy of SIGN. False and ERROR, nothing added, when the step does not follow on the last one
- * over the same digest, or nobody signs. */
+/* Adds a copy of SIGN. False and ERROR, nothing added, when the step does not follow on the last
+ * one over the same digest, or nobody signs. */
 bool assessment_sign(struct assessment *assessment, const struct sign *sign, GError **error);
 
-/* True when nothing is approved, or it was reopened. Else ERROR (which may be NULL) says that PATH is
- * not to be changed and what to do. */
+/* True when nothing is approved, or it was reopened. Else ERROR (which may be NULL) says that PATH
+ * is not to be changed and what to do. */
 bool assessment_may_change(const struct assessment *assessment, const char *path, GError **error);
 
 #endif

@@ -45,8 +45,10 @@ static const struct condition has_cloud = { CONDITION_HAS, CLOUD, 1 << FACT_YES,
 static const struct condition has_staff = { CONDITION_HAS, STAFF, 1 << FACT_YES, NULL, 0 };
 
 static const struct scope_rule rules[] = {
-	{ VERDICT_OUT, &is_none, BOTH("提供しないため", "because you do not offer it"), BOTH("1.2", "1.2") },
-	{ VERDICT_IN, &is_direct, BOTH("直接提供するため", "because you offer it"), BOTH("1.1", "1.1") },
+	{ VERDICT_OUT, &is_none, BOTH("提供しないため", "because you do not offer it"),
+	  BOTH("1.2", "1.2") },
+	{ VERDICT_IN, &is_direct, BOTH("直接提供するため", "because you offer it"),
+	  BOTH("1.1", "1.1") },
 };
 
 static const struct station groups[] = { { "scope", BOTH("対象", "Scope") } };
@@ -63,19 +65,23 @@ static const struct section sections[] = {
 static const struct item items[SAMPLE_ROWS] = {
 	[ROW_MET] = { "1/1/A/1", "①A)1", 0, FIRST, BOTH("方針がありますか", "Is there a policy?"),
 		      .duty = DUTY_EXPECTED },
-	[ROW_EQUIVALENT] = { "1/1/A/2", "①A)2", 0, FIRST, BOTH("見直していますか", "Is it reviewed?"),
+	[ROW_EQUIVALENT] = { "1/1/A/2", "①A)2", 0, FIRST,
+			     BOTH("見直していますか", "Is it reviewed?"),
 			     .duty = DUTY_EXPECTED },
-	[ROW_PARTIAL] = { "1/1/x-keys", NULL, 0, SECOND, BOTH("鍵を守っていますか", "Are keys protected?"),
+	[ROW_PARTIAL] = { "1/1/x-keys", NULL, 0, SECOND,
+			  BOTH("鍵を守っていますか", "Are keys protected?"),
 			  .duty = DUTY_MUST, .standing = STANDING_STATED },
 	[ROW_EXCLUDED] = { "1/1/x-cloud", NULL, 0, SECOND,
 			   BOTH("クラウドを選びましたか", "Was the cloud chosen?"),
 			   .duty = DUTY_EXPECTED, .when = &has_cloud, .standing = STANDING_STATED },
-	[ROW_UNDECIDED] = { "1/1/x-staff", NULL, 0, SECOND, BOTH("研修していますか", "Are staff trained?"),
+	[ROW_UNDECIDED] = { "1/1/x-staff", NULL, 0, SECOND,
+			    BOTH("研修していますか", "Are staff trained?"),
 			    .duty = DUTY_EXPECTED, .when = &has_staff,
 			    .standing = STANDING_UNVERIFIED },
 	[ROW_NA] = { "2/1", "2-1", 1, FIRST, BOTH("無線を守っていますか", "Is radio protected?"),
 		     .duty = DUTY_EXPECTED },
-	[ROW_WITHOUT_REASON] = { "2/2", "2-2", 1, FIRST, BOTH("扉に鍵がありますか", "Are doors locked?"),
+	[ROW_WITHOUT_REASON] = { "2/2", "2-2", 1, FIRST,
+				 BOTH("扉に鍵がありますか", "Are doors locked?"),
 				 .duty = DUTY_EXPECTED },
 	[ROW_UNANSWERED] = { "2/3", "2-3", 1, FIRST, BOTH("訓練していますか", "Are there drills?"),
 			     .duty = DUTY_LAW },

@@ -30,7 +30,8 @@ struct assessment *sample_assessment(bool hostile);
 GString *sample_written(const struct assessment *assessment, const char *format,
 			enum language language, bool internal);
 
-/* That of the sample in English; that of one with a single fact, ROLE as given, and nothing else. */
+/* That of the sample in English; that of one with a single fact, ROLE as given, and nothing
+ * else. */
 GString *sample_sheet(const char *format, bool hostile, bool internal);
 GString *sample_unanswered(const char *format, const char *role);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Prints what the reader of a format finds in a file, a line each:
  *	show_reading FORMAT FILE
- * Exit status: 0 the file shows what its data say, 1 it does not (the differences are printed), 2 it
- * cannot be read. */
+ * Exit status: 0 the file shows what its data say, 1 it does not (the differences are printed), 2
+ * it cannot be read. */
 #include "config.h"
 
 #include <locale.h>

@@ -52,9 +52,9 @@ static void html_shows_what_steers_as_references(void **state)
 		{ "\xF3\xA0\x81\x81", "&#xE0041;" }, /* tag */
 		{ "\xEE\x80\x80", "&#xE000;" },      /* private use: gaiji */
 		{ "\x1B[31m\x7F", "&lt;U+001B&gt;[31m&lt;U+007F&gt;" },
-		{ "\xC2\x9B", "&lt;U+009B&gt;" },     /* C1; a reference would mean something else */
+		{ "\xC2\x9B", "&lt;U+009B&gt;" }, /* C1; a reference would mean something else */
 		{ "\xEF\xBF\xBE", "&lt;U+FFFE&gt;" }, /* noncharacter */
-		{ "a\xFFz", "a\xEF\xBF\xBDz" },     /* bad byte */
+		{ "a\xFFz", "a\xEF\xBF\xBDz" },       /* bad byte */
 		{ "葛\xF3\xA0\x84\x80", "葛\xF3\xA0\x84\x80" }, /* variant of an ideograph stays */
 	};
 

@@ -396,7 +396,8 @@ static void the_result_hides_no_gap(void **state)
 
 static void people_read_a_time_and_programs_a_stamp(void **state)
 {
-	static const char *const people[] = { "text", "html", "markdown" }, *const programs[] = { "csv", "json" };
+	static const char *const people[] = { "text", "html", "markdown" };
+	static const char *const programs[] = { "csv", "json" };
 
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {

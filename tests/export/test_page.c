@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The web page: nothing runs in it, nothing of ours becomes markup, and what matters is said first and
- * in words. */
+ * The web page: nothing runs in it, nothing of ours becomes markup, and what matters is said first
+ * and in words. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -23,7 +23,8 @@ static void a_page_has_only_our_elements(void **state)
 	assert_int_equal(occurrences(hostile->str, "<script"), 1);
 	assert_non_null(strstr(hostile->str, "<script type=\"application/json\" id="));
 	assert_null(strstr(hostile->str, "\xE2\x80\xAE"));
-	/* the second line of a note is the only <br/>; groups merge, as all headings are the same */
+	/* the second line of a note is the only <br/>; groups merge, as all headings are the
+	 * same */
 	assert_int_equal(occurrences(hostile->str, "<td"), occurrences(harmless->str, "<td"));
 	assert_int_equal(occurrences(hostile->str, "<dd"), occurrences(harmless->str, "<dd"));
 	assert_int_equal(occurrences(hostile->str, " href="),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * PDF and XLSX of the sample, as it is and with hostile texts: what is written reads back, and bytes
- * that were changed, cut off or made up give an error or a finding, never a crash. */
+ * PDF and XLSX of the sample, as it is and with hostile texts: what is written reads back, and
+ * bytes that were changed, cut off or made up give an error or a finding, never a crash. */
 #include "config.h"
 
 #include <setjmp.h>

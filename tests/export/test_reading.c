@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Each format read back: the rows, ticks, head and digest that were written; and one changed letter of
- * them is noticed. */
+ * Each format read back: the rows, ticks, head and digest that were written; and one changed letter
+ * of them is noticed. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -122,8 +122,9 @@ static void each_reader_finds_what_its_writer_wrote(void **state)
 static void any_name_is_read_back(void **state)
 {
 	static const char *const names[] = {
-		"\uFDD0x", "a\tb", "  a  ", "\u3000全角\u3000", "\u202Egnp", "\u2028x", "\uFEFFx",
-		"x\uFFFE", "</script><script>", "<!-- --> ]]>", "&amp;&#65;", "'=1+1", "\uE000", "か\u3099",
+		"\uFDD0x",    "a\tb",    "  a  ",   "\u3000全角\u3000",  "\u202Egnp",
+		"\u2028x",    "\uFEFFx", "x\uFFFE", "</script><script>", "<!-- --> ]]>",
+		"&amp;&#65;", "'=1+1",   "\uE000",  "か\u3099",
 	};
 
 	(void)state;
@@ -131,8 +132,8 @@ static void any_name_is_read_back(void **state)
 		for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 			OWNED(written) written = written_new((*format)->name, false, false);
 
-			assert_true(assessment_set_profile(written->assessment, PROFILE_ORGANIZATION,
-							   names[i], NULL));
+			assert_true(assessment_set_profile(written->assessment,
+							   PROFILE_ORGANIZATION, names[i], NULL));
 			write_again(written);
 			assert_true(proves(written));
 		}
@@ -167,7 +168,8 @@ static const struct alteration {
 	{ "text", "[✓]", "[ ]", NULL },
 	/* a tick more */
 	{ "html", "<span class=\"box\">", "<span class=\"box\">✓", "the sheet shows a tick" },
-	{ "html", "<span class=\"box\">", "<span class=\"box\"/>☑<span>", "the sheet shows a tick" },
+	{ "html", "<span class=\"box\">", "<span class=\"box\"/>☑<span>",
+	  "the sheet shows a tick" },
 	{ "json", "\"ticked\": false", "\"ticked\": true", "the sheet shows a tick" },
 	{ "csv", "\"partial\",\"no\"", "\"partial\",\"yes\"", NULL },
 	{ "markdown", "|  |", "| ✓ |", NULL },

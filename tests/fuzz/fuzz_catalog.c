@@ -12,7 +12,8 @@
 #include "sheet/format.h"
 #include "store/catalog_file.h"
 
-static void check_sheet(const struct assessment *assessment, const struct report *report, bool internal)
+static void check_sheet(const struct assessment *assessment, const struct report *report,
+			bool internal)
 {
 	const struct sheet_options options = {
 		.language = LANGUAGE_EN, .internal = internal, .program_version = "phrwizard 0"

@@ -48,9 +48,12 @@ static void check_setting(const char *key, const char *value)
 {
 	OWNED(assessment) assessment = assessment_new(&mini_catalog);
 	OWNED(assessment) before = assessment_new(&mini_catalog);
-	int fact = catalog_find_fact(&mini_catalog, key), item = catalog_find_item(&mini_catalog, key);
+	int fact = catalog_find_fact(&mini_catalog, key),
+	    item = catalog_find_item(&mini_catalog, key);
 	int field = profile_field_parse(key);
-	const struct answer answer = { .value = ANSWER_MET, .note = (char *)value, .owner = (char *)key };
+	const struct answer answer = { .value = ANSWER_MET,
+				       .note = (char *)value,
+				       .owner = (char *)key };
 	bool done = true;
 
 	if (fact >= 0)
@@ -69,7 +72,8 @@ static void check_word(const char *word)
 {
 	const char *sign = strchr(word, '=');
 	g_autofree char *key = sign ? g_strndup(word, (size_t)(sign - word)) : g_strdup(word);
-	g_autofree char *due = text_valid(word, strlen(word), NULL) ? due_parse(word, "2026-11-22", NULL) : NULL;
+	g_autofree char *due =
+		text_valid(word, strlen(word), NULL) ? due_parse(word, "2026-11-22", NULL) : NULL;
 
 	must(!due || date_valid(due));
 	check_setting(key, sign ? sign + 1 : "");

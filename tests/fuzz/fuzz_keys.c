@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Any keys on the wizard's screens, with windows of any size: every picture fits, the counts add up, and whatever is
- * to be saved can be saved and read. */
+ * Any keys on the wizard's screens, with windows of any size: every picture fits, the counts add
+ * up, and whatever is to be saved can be saved and read. */
 #include "config.h"
 
 #include "fuzz.h"
@@ -16,7 +16,9 @@ static void grant(struct wizard *wizard, const struct request *request)
 	switch (request->kind) {
 	case REQUEST_SAVE:
 		check_round_trip(wizard_assessment(wizard));
-		wizard_saved(wizard, wizard_assessment(wizard)->answer[0].value == ANSWER_UNMET ? "disk full" : NULL);
+		wizard_saved(wizard, wizard_assessment(wizard)->answer[0].value == ANSWER_UNMET
+					     ? "disk full"
+					     : NULL);
 		break;
 	case REQUEST_OPEN_FILE:
 		wizard_loaded(wizard, assessment_new(&mini_catalog), "a.yaml", NULL);
@@ -58,7 +60,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			break;
 		grant(wizard, &request);
 		if (key == KEYCODE_RESIZE) {
-			int rows = (int)next_byte(&keys) % 48, columns = (int)next_byte(&keys) % 140;
+			int rows = (int)next_byte(&keys) % 48,
+			    columns = (int)next_byte(&keys) % 140;
 
 			canvas_resize(canvas, rows, columns);
 			show(wizard, canvas);

@@ -22,7 +22,8 @@ static void check_kept(const struct assessment *base, const struct assessment *s
 
 		if (!answer_equal(&base->answer[i], &other->answer[i]) ||
 		    answer_equal(&base->answer[i], &side->answer[i]) ||
-		    assessment_conflict(base, ENTRY_ROW, key) || assessment_conflict(side, ENTRY_ROW, key) ||
+		    assessment_conflict(base, ENTRY_ROW, key) ||
+		    assessment_conflict(side, ENTRY_ROW, key) ||
 		    assessment_conflict(other, ENTRY_ROW, key))
 			continue;
 		must(answer_equal(&merged->answer[i], &side->answer[i]));

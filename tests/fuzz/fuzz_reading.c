@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Any bytes as a finished sheet, in each format that is read here: refused with a reason, or read, and
- * then compared with the data in it. Twice the same, of course. */
+ * Any bytes as a finished sheet, in each format that is read here: refused with a reason, or read,
+ * and then compared with the data in it. Twice the same, of course. */
 #include "config.h"
 
 #include "fuzz.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Runs a fuzz target on each file of its corpus, and on each start of it, without a fuzzer: what was
- * found once is tried again by every 'make check'. FUZZ_CORPUS is the folder in tests/fuzz/corpus/. */
+ * Runs a fuzz target on each file of its corpus, and on each start of it, without a fuzzer: what
+ * was found once is tried again by every 'make check'. FUZZ_CORPUS is the folder in
+ * tests/fuzz/corpus/. */
 #include "config.h"
 
 #include <stdbool.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Reads each file, and each start of it (every one; with --whole only the whole), as a tree, an assessment and a
- * catalog. For each a line "PATH<TAB>BYTES<TAB>KIND<TAB>LINE:COLUMN<TAB>MESSAGE", the place of the first problem or "ok"; last
- * of all "# KIB of memory, MICROSECONDS of the processor for the slowest reading". */
+ * Reads each file, and each start of it (every one; with --whole only the whole), as a tree, an
+ * assessment and a catalog. For each a line "PATH<TAB>BYTES<TAB>KIND<TAB>LINE:COLUMN<TAB>MESSAGE",
+ * the place of the first problem or "ok"; last of all "# KIB of memory, MICROSECONDS of the
+ * processor for the slowest reading". */
 #include "config.h"
 
 #include <stdbool.h>
@@ -66,7 +67,8 @@ static void tell(const char *path, const char *bytes, size_t length, const struc
 	}
 	g_assert(problems->errors > 0);
 	first = problems->list->pdata[0];
-	printf("%s\t%zu\t%s\t%u:%u\t%s\n", path, length, kind->name, first->line, first->column, first->what);
+	printf("%s\t%zu\t%s\t%u:%u\t%s\n", path, length, kind->name, first->line, first->column,
+	       first->what);
 }
 
 int main(int argc, char **argv)

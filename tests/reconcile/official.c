@@ -14,10 +14,19 @@ const struct treatment treatments[] = {
 	{ .name = "CSV with lines in cells", .form = CELLS_COMMAS, .quoted = true },
 	{ .name = "plain lines", .form = CELLS_LINES },
 	{ .name = "plain lines, wrapped at 30", .form = CELLS_LINES, .wrapped = 30 },
-	{ .name = "wrapped at 18, with pages and notes", .form = CELLS_LINES, .wrapped = 18, .pages = true },
-	{ .name = "the number on a line of its own", .form = CELLS_LINES, .number_alone = true, .wrapped = 40 },
+	{ .name = "wrapped at 18, with pages and notes",
+	  .form = CELLS_LINES,
+	  .wrapped = 18,
+	  .pages = true },
+	{ .name = "the number on a line of its own",
+	  .form = CELLS_LINES,
+	  .number_alone = true,
+	  .wrapped = 40 },
 	{ .name = "full-width numbers", .form = CELLS_TABS, .wide = true },
-	{ .name = "number and question in one cell", .form = CELLS_TABS, .one_cell = true, .wide = true },
+	{ .name = "number and question in one cell",
+	  .form = CELLS_TABS,
+	  .one_cell = true,
+	  .wide = true },
 	{ .name = "no numbers at all", .form = CELLS_TABS, .no_numbers = true },
 	{ .name = "whole numbers, no headings", .form = CELLS_COMMAS, .whole_number = true },
 	{ .name = "half of the rows", .form = CELLS_TABS, .lost = 50 },
@@ -26,20 +35,39 @@ const struct treatment treatments[] = {
 	{ .name = "rows in another order", .form = CELLS_TABS, .order = ROWS_MIXED },
 	{ .name = "headings in another order", .form = CELLS_LINES, .order = HEADINGS_MIXED },
 	{ .name = "sections in another order", .form = CELLS_COMMAS, .order = SECTIONS_MIXED },
-	{ .name = "all rows shuffled, with whole numbers", .form = CELLS_TABS, .order = ALL_MIXED, .whole_number = true },
-	{ .name = "read by a machine, 3 % wrong", .form = CELLS_LINES, .damage = 3, .bad_numbers = 5, .wrapped = 35 },
-	{ .name = "read by a machine, 8 % wrong", .form = CELLS_TABS, .damage = 8, .bad_numbers = 10 },
-	{ .name = "all at once", .form = CELLS_LINES, .order = HEADINGS_MIXED, .damage = 5, .bad_numbers = 5, .lost = 20,
-	  .lost_headings = 10, .wrapped = 32, .pages = true, .wide = true },
+	{ .name = "all rows shuffled, with whole numbers",
+	  .form = CELLS_TABS,
+	  .order = ALL_MIXED,
+	  .whole_number = true },
+	{ .name = "read by a machine, 3 % wrong",
+	  .form = CELLS_LINES,
+	  .damage = 3,
+	  .bad_numbers = 5,
+	  .wrapped = 35 },
+	{ .name = "read by a machine, 8 % wrong",
+	  .form = CELLS_TABS,
+	  .damage = 8,
+	  .bad_numbers = 10 },
+	{ .name = "all at once",
+	  .form = CELLS_LINES,
+	  .order = HEADINGS_MIXED,
+	  .damage = 5,
+	  .bad_numbers = 5,
+	  .lost = 20,
+	  .lost_headings = 10,
+	  .wrapped = 32,
+	  .pages = true,
+	  .wide = true },
 };
 const size_t treatments_count = G_N_ELEMENTS(treatments);
 
 /* Characters that machines take for each other. */
 static const char *const confused[] = {
-	"口ロ", "力カ", "二ニ", "一ー", "夕タ", "卜ト", "八ハ", "工エ", "日目", "未末", "土士", "大太犬",
-	"人入", "間問聞", "設投没", "報執", "理埋", "管菅", "講購", "権槽", "続統", "実美", "定走", "対封",
-	"情惰", "体休", "者著", "関閲", "持特待", "策築", "限眼", "務努", "使便", "重量", "発登", "き さ",
-	"はほ", "る ろ", "つっ", "わね", "め ぬ",
+	"口ロ", "力カ",   "二ニ",   "一ー", "夕タ",   "卜ト",   "八ハ", "工エ", "日目",
+	"未末", "土士",   "大太犬", "人入", "間問聞", "設投没", "報執", "理埋", "管菅",
+	"講購", "権槽",   "続統",   "実美", "定走",   "対封",   "情惰", "体休", "者著",
+	"関閲", "持特待", "策築",   "限眼", "務努",   "使便",   "重量", "発登", "き さ",
+	"はほ", "る ろ",  "つっ",   "わね", "め ぬ",
 };
 
 static void told_free(void *data)
@@ -56,7 +84,8 @@ static void told_free(void *data)
 
 GPtrArray *told_rows(void)
 {
-	g_autofree char *path = g_build_filename(g_getenv("top_srcdir"), "tests", "reconcile", "sheet.tsv", NULL);
+	g_autofree char *path =
+		g_build_filename(g_getenv("top_srcdir"), "tests", "reconcile", "sheet.tsv", NULL);
 	g_autofree char *text = NULL;
 	GPtrArray *rows = g_ptr_array_new_with_free_func(told_free);
 
@@ -138,7 +167,8 @@ static char *damage(const char *text, int percent, GRand *random)
 /* Another number of the same kind, or something that is none. */
 static char *damage_number(const char *number, GRand *random)
 {
-	static const char *const wrong[] = { "l", "7", "I", "④", "G)", "8", "ー", "の", "2", "3", "①", "" };
+	static const char *const wrong[] = { "l",  "7",  "I", "④", "G)", "8",
+					     "ー", "の", "2", "3", "①",  "" };
 
 	(void)number;
 	return g_strdup(wrong[g_rand_int_range(random, 0, G_N_ELEMENTS(wrong))]);
@@ -321,7 +351,8 @@ static void append_row(struct maker *maker, struct told_row *row)
 	g_autofree char *whole = g_strconcat(dotted, inner, NULL);
 	const char *digit = strrchr(inner, ')');
 	g_autofree char *own = g_strdup(place.at[OUTLINE_DIGIT] ? digit + 1 : row->number);
-	g_autofree char *bad = happens(maker->random, t->bad_numbers) ? damage_number(own, maker->random) : NULL;
+	g_autofree char *bad =
+		happens(maker->random, t->bad_numbers) ? damage_number(own, maker->random) : NULL;
 	g_autofree char *words = damage(row->words, t->damage, maker->random);
 
 	if (!t->whole_number)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Check sheets as people copy them out of a spreadsheet or a PDF, made of sheet.tsv in many ways. */
+ * Check sheets as people copy them out of a spreadsheet or a PDF, made of sheet.tsv in many
+ * ways. */
 #ifndef RECONCILE_OFFICIAL_H
 #define RECONCILE_OFFICIAL_H
 

@@ -27,7 +27,8 @@ static bool is_idle(const struct yaml_entry *entry)
 	return !strcmp(entry->key->text, "is") && !strcmp(entry->value->text, "yes");
 }
 
-/* The same fields, in any order. A source that is one text stays one: a clause number is shorter so. */
+/* The same fields, in any order. A source that is one text stays one: a clause number is shorter
+ * so. */
 static void check_mapping(const struct yaml_node *wanted, const struct yaml_node *got)
 {
 	size_t entries = 0;
@@ -103,11 +104,12 @@ static void test_catalogs_are_written_as_they_were_read(void **state)
 /* A row without a number comes last in its section, with a key of its own. */
 static void test_new_rows_become_rows_of_the_edition(void **state)
 {
-	g_autofree char *path =
-		g_build_filename(g_getenv("top_srcdir"), "data", "catalogs", "shared-folder.yaml", NULL);
+	g_autofree char *path = g_build_filename(g_getenv("top_srcdir"), "data", "catalogs",
+						 "shared-folder.yaml", NULL);
 	OWNED(catalog_file) file = catalog_file_read(path, NULL);
 	const struct catalog *base = catalog_file_catalog(file);
-	struct new_row first = { .ask = { [LANGUAGE_JA] = (char *)"何かしていますか" }, .duty = DUTY_EFFORT };
+	struct new_row first = { .ask = { [LANGUAGE_JA] = (char *)"何かしていますか" },
+				 .duty = DUTY_EFFORT };
 	g_autoptr(GPtrArray) rows = g_ptr_array_new();
 
 	(void)state;

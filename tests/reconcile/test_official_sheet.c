@@ -64,14 +64,15 @@ static void test_columns_of_a_spreadsheet(void **state)
 static void test_wrapped_lines_with_pages_and_notes(void **state)
 {
 	OWNED(official_sheet)
-	sheet = parse("別紙 チェックシート\n"
-		      "下の項目を確かめてください。\n"
-		      "3.1.2. 公表\n(1) 規約\n"
-		      "① 規約を誰でも読め\n- 3 -\n項目番号 内容 チェック\nる形で\n公表していますか □\n"
-		      "※ 形は問わない\n"
-		      "② Terms of\nservice を見直していますか\n4\n"
-		      "③ 残していますか\n",
-		      CELLS_LINES);
+	sheet = parse(
+		"別紙 チェックシート\n"
+		"下の項目を確かめてください。\n"
+		"3.1.2. 公表\n(1) 規約\n"
+		"① 規約を誰でも読め\n- 3 -\n項目番号 内容 チェック\nる形で\n公表していますか □\n"
+		"※ 形は問わない\n"
+		"② Terms of\nservice を見直していますか\n4\n"
+		"③ 残していますか\n",
+		CELLS_LINES);
 
 	(void)state;
 	assert_int_equal(sheet->rows->len, 3);
@@ -85,7 +86,8 @@ static void test_wrapped_lines_with_pages_and_notes(void **state)
 static void test_numbers_that_do_not_follow_are_doubtful(void **state)
 {
 	OWNED(official_sheet)
-	sheet = parse("2. 対策\n(1) 甲\nA) あ\n1 一を定めていますか\n3 三を定めていますか\n4 四を定めていますか\n"
+	sheet = parse("2. 対策\n(1) 甲\nA) あ\n1 一を定めていますか\n3 三を定めていますか\n4 "
+		      "四を定めていますか\n"
 		      "1 五を定めていますか\n2 六を定めていますか\n"
 		      "B) い\n1 七を定めていますか\n"
 		      "八を定めていますか\n2 九を定めていますか\n",
@@ -106,7 +108,8 @@ static void test_numbers_that_do_not_follow_are_doubtful(void **state)
 static void test_dotted_numbers_of_rows(void **state)
 {
 	OWNED(official_sheet)
-	sheet = parse("1. People\n1.1 Is there a list?\n1.2 Is it short?\n1.7 Is it read?\n2. Care\n2.1 Is it kept?\n",
+	sheet = parse("1. People\n1.1 Is there a list?\n1.2 Is it short?\n1.7 Is it read?\n2. "
+		      "Care\n2.1 Is it kept?\n",
 		      CELLS_LINES);
 
 	(void)state;
@@ -152,8 +155,10 @@ static void test_what_is_no_sheet_is_refused_with_its_place(void **state)
 /* Whatever the bytes, it ends, and it is quick: twenty thousand quotes that never close, too. */
 static void test_any_text_is_read_or_refused(void **state)
 {
-	static const char *const bits[] = { "1", "①", "(", ")", "2.", "A)", "\"", "\t", ",", "\n", "\r\n", "か",
-					    "ますか", "、", "□", "項目番号", "※", "・", " ", "99", "１", "\u202e" };
+	static const char *const bits[] = { "1",      "①",  "(",  ")",        "2.",   "A)",
+					    "\"",     "\t", ",",  "\n",       "\r\n", "か",
+					    "ますか", "、", "□",  "項目番号", "※",    "・",
+					    " ",      "99", "１", "\u202e" };
 	g_autoptr(GRand) random = seeded_random();
 	g_autoptr(GString) text = g_string_new(NULL);
 
@@ -163,7 +168,8 @@ static void test_any_text_is_read_or_refused(void **state)
 
 		g_string_truncate(text, 0);
 		for (int n = g_rand_int_range(random, 0, 60); n > 0; n--)
-			g_string_append(text, bits[g_rand_int_range(random, 0, G_N_ELEMENTS(bits))]);
+			g_string_append(text,
+					bits[g_rand_int_range(random, 0, G_N_ELEMENTS(bits))]);
 		OWNED(official_sheet) sheet = official_sheet_parse(text->str, i % 3, problems);
 
 		assert_true(sheet || problems->errors);

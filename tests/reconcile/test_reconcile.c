@@ -35,8 +35,9 @@ static const struct told_row *told_at(const GPtrArray *told, unsigned line)
 	return NULL;
 }
 
-static void count(const struct catalog *catalog, const GPtrArray *told, const struct official_sheet *sheet,
-		  const struct reconciliation *found, struct figures *figures)
+static void count(const struct catalog *catalog, const GPtrArray *told,
+		  const struct official_sheet *sheet, const struct reconciliation *found,
+		  struct figures *figures)
 {
 	for (guint i = 0; i < told->len; i++) {
 		const struct told_row *row = told->pdata[i];
@@ -53,26 +54,29 @@ static void count(const struct catalog *catalog, const GPtrArray *told, const st
 
 		figures->recovered += right;
 		if (g_getenv("TEST_SHOW") && (!right || match->certainty != CERTAINTY_SURE))
-			print_message("# line %u '%s' is %s, sure %d, taken for %s\n", row->line, row->words,
-				      truth && truth->key ? truth->key : "unknown", match->certainty, key);
+			print_message("# line %u '%s' is %s, sure %d, taken for %s\n", row->line,
+				      row->words, truth && truth->key ? truth->key : "unknown",
+				      match->certainty, key);
 		if (match->certainty != CERTAINTY_SURE)
 			continue;
 		figures->sure += right;
 		figures->wrong += !right;
 		if (!right)
-			print_message("# wrong: line %u '%s' is not %s\n", row->line, row->words, key);
+			print_message("# wrong: line %u '%s' is not %s\n", row->line, row->words,
+				      key);
 		if (!match->number_sure)
 			continue;
 		figures->numbers++;
 		if (g_strcmp0(number, row->number) == 0)
 			continue;
 		figures->wrong_numbers++;
-		print_message("# wrong number: line %u '%s' is %s\n", row->line, row->number, number);
+		print_message("# wrong number: line %u '%s' is %s\n", row->line, row->number,
+			      number);
 	}
 }
 
-static void try_once(const struct catalog *catalog, const struct treatment *treatment, GRand *random,
-		     struct figures *figures)
+static void try_once(const struct catalog *catalog, const struct treatment *treatment,
+		     GRand *random, struct figures *figures)
 {
 	g_autoptr(GPtrArray) told = told_rows();
 	g_autofree char *text = official_text(treatment, told, random);
@@ -103,10 +107,13 @@ static void test_twenty_ways(void **state)
 
 		for (int i = 0; i < TIMES; i++)
 			try_once(catalog, &treatments[t], random, &one);
-		print_message("# %-40s rows %4u  recovered %4u (%5.1f %%)  sure %4u (%5.1f %%)  wrong %u  "
+		print_message("# %-40s rows %4u  recovered %4u (%5.1f %%)  sure %4u (%5.1f %%)  "
+			      "wrong %u  "
 			      "numbers %4u  wrong %u\n",
-			      treatments[t].name, one.rows, one.recovered, 100.0 * one.recovered / one.rows,
-			      one.sure, 100.0 * one.sure / one.rows, one.wrong, one.numbers, one.wrong_numbers);
+			      treatments[t].name, one.rows, one.recovered,
+			      100.0 * one.recovered / one.rows, one.sure,
+			      100.0 * one.sure / one.rows, one.wrong, one.numbers,
+			      one.wrong_numbers);
 		all.rows += one.rows;
 		all.recovered += one.recovered;
 		all.sure += one.sure;
@@ -114,7 +121,8 @@ static void test_twenty_ways(void **state)
 		all.numbers += one.numbers;
 		all.wrong_numbers += one.wrong_numbers;
 	}
-	print_message("# all: rows %u, recovered %u (%.2f %%), sure %u (%.2f %%), wrong %u, numbers %u, wrong %u\n",
+	print_message("# all: rows %u, recovered %u (%.2f %%), sure %u (%.2f %%), wrong %u, "
+		      "numbers %u, wrong %u\n",
 		      all.rows, all.recovered, 100.0 * all.recovered / all.rows, all.sure,
 		      100.0 * all.sure / all.rows, all.wrong, all.numbers, all.wrong_numbers);
 	assert_int_equal(all.wrong, 0);
@@ -135,7 +143,9 @@ static struct official_sheet *sheet_of(const char *text)
 static void test_a_row_that_is_like_two_is_not_sure(void **state)
 {
 	static const char *const like_two[] = {
-		"1 健診等情報を保管する部屋への侵入を防ぎ、部屋に入れる人を限って出入りを記録していますか\n",
+		"1 "
+		"健診等情報を保管する部屋への侵入を防ぎ、部屋に入れる人を限って出入りを記録していま"
+		"すか\n",
 		"1 IDを登録する手順を決め、要らなくなったIDを削除していますか\n",
 	};
 	OWNED(catalog_file) file = read_catalog();
@@ -156,9 +166,12 @@ static void test_what_a_person_decides_stands(void **state)
 {
 	OWNED(catalog_file) file = read_catalog();
 	const struct catalog *catalog = catalog_file_catalog(file);
-	OWNED(official_sheet) sheet = sheet_of("1 窓口がありますか\n2 利用者が質問や困りごとを知らせる窓口がありますか\n");
+	OWNED(official_sheet)
+	sheet = sheet_of(
+		"1 窓口がありますか\n2 利用者が質問や困りごとを知らせる窓口がありますか\n");
 	const int contact = catalog_find_item(catalog, "2.1/2/1/C/3");
-	const struct row_decision decision[] = { { 0, contact } }, none[] = { { 0, contact }, { 1, -1 } };
+	const struct row_decision decision[] = { { 0, contact } },
+				  none[] = { { 0, contact }, { 1, -1 } };
 	OWNED(reconciliation) by_itself = reconcile(catalog, sheet, LANGUAGE_JA, NULL, 0);
 	OWNED(reconciliation) decided = reconcile(catalog, sheet, LANGUAGE_JA, decision, 1);
 	OWNED(reconciliation) without = reconcile(catalog, sheet, LANGUAGE_JA, none, 2);

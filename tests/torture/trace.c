@@ -17,8 +17,8 @@
 
 enum { TEXT_MAX = 4096 };
 
-/* Signals end the program as they do for people, also when these tests were started with some ignored
- * (nohup). */
+/* Signals end the program as they do for people, also when these tests were started with some
+ * ignored (nohup). */
 static G_NORETURN void become(char *const *argv)
 {
 	static const int enders[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
