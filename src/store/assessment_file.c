@@ -273,7 +273,7 @@ static void read_recipient(struct assessment_loader *loader, const struct yaml_n
 	OWNED(recipient) recipient = recipient_new(key->text);
 	GError *error = NULL;
 
-	if (node->kind != YAML_MAPPING && *node->text)
+	if (node->kind == YAML_SEQUENCE || (node->kind == YAML_SCALAR && *node->text))
 		problem_at(loader->problems, node, _("'%s' must be a mapping"), key->text);
 	for (size_t i = 0; node->kind == YAML_MAPPING && i < node->entries; i++) {
 		const struct yaml_node *name = node->entry[i].key, *value = node->entry[i].value;

@@ -180,7 +180,12 @@ static void every_mistake_is_told_with_its_place(void **state)
 		"  1/a: met\n"
 		"  1/b: {answer: none}\n"
 		"  1/c: {answer: met, due: 2027-02-29, at: yesterday, evidence: x, mood: bad}\n"
-		"  1/d: {evidence: [{a: b}, '']}\n",
+		"  1/d: {evidence: [{a: b}, '']}\n"
+		"recipients:\n"
+		"  A: [x]\n"
+		"  B: y\n"
+		"  C: {service: [z], colour: red}\n"
+		"  D:\n",
 		false,
 		"f:3:1: unknown field 'colour' in assessment\n"
 		"f:4:12: '22.11.2026' is not a date for 'confirmed': write it like 2027-03-31\n"
@@ -201,7 +206,11 @@ static void every_mistake_is_told_with_its_place(void **state)
 		"f:17:67: unknown field 'mood' in answer\n"
 		"f:18:20: evidence lacks the field 'path'\n"
 		"f:18:21: unknown field 'a' in evidence\n"
-		"f:18:28: 'evidence' must hold plain values\n");
+		"f:18:28: 'evidence' must hold plain values\n"
+		"f:20:6: 'A' must be a mapping\n"
+		"f:21:6: 'B' must be a mapping\n"
+		"f:22:16: 'service' must hold plain values\n"
+		"f:22:21: unknown field 'colour' in recipient\n");
 }
 
 static void strays_and_missing_reasons_are_warned_about(void **state)
