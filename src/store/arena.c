@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Parts are cut from blocks one after the other; a part larger than a block gets one of its own. */
+ * Parts are cut from blocks one after the other; a large part gets a block of its own, so that none is left
+ * with much unused. */
 #include "config.h"
 
 #include "store/arena.h"
@@ -9,7 +10,7 @@
 #include <glib.h>
 
 /* What is kept here are pointers and whole numbers, none wider than 8 bytes. */
-enum { BLOCK_BYTES = 32 * 1024, ALIGNMENT = 8 };
+enum { BLOCK_BYTES = 32 * 1024, LARGE_BYTES = BLOCK_BYTES / 8, ALIGNMENT = 8 };
 
 struct arena {
 	GPtrArray *blocks;
@@ -33,28 +34,46 @@ void arena_free(struct arena *arena)
 	g_free(arena);
 }
 
+static char *add_block(struct arena *arena, size_t bytes)
+{
+	char *block = g_malloc(bytes);
+
+	g_ptr_array_add(arena->blocks, block);
+	return block;
+}
+
+/* Blocks end where every type may begin: what is left tells how much must stay free before a part. */
+static char *take(struct arena *arena, size_t bytes, size_t alignment)
+{
+	size_t gap = arena->left % alignment;
+
+	if (bytes > LARGE_BYTES)
+		return add_block(arena, bytes);
+	if (!arena->next || gap + bytes > arena->left) {
+		arena->next = add_block(arena, BLOCK_BYTES);
+		arena->left = BLOCK_BYTES;
+		gap = 0;
+	}
+	char *part = arena->next + gap;
+	arena->next = part + bytes;
+	arena->left -= gap + bytes;
+	return part;
+}
+
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
 	size_t bytes;
 
-	if (!g_size_checked_mul(&bytes, count, size) || bytes > G_MAXSIZE - ALIGNMENT)
+	if (!g_size_checked_mul(&bytes, count, size))
 		g_error("arena: %zu times %zu bytes", count, size);
-	bytes = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-	if (!arena->next || bytes > arena->left) {
-		arena->left = MAX(bytes, BLOCK_BYTES);
-		arena->next = g_malloc0(arena->left);
-		g_ptr_array_add(arena->blocks, arena->next);
-	}
-	void *part = arena->next;
-	arena->next += bytes;
-	arena->left -= bytes;
-	return part;
+	return memset(take(arena, bytes, ALIGNMENT), 0, bytes);
 }
 
 const char *arena_text(struct arena *arena, const char *text, size_t length)
 {
-	char *copy = arena_alloc(arena, length + 1, 1);
+	char *copy = take(arena, length + 1, 1);
 
 	memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }

@@ -12,7 +12,7 @@ void arena_free(struct arena *arena);
 
 /* COUNT times SIZE bytes, all zero, aligned for every type. Never NULL. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
-/* LENGTH bytes of TEXT and a NUL. */
+/* LENGTH bytes of TEXT and a NUL; no gap to the part before. */
 const char *arena_text(struct arena *arena, const char *text, size_t length);
 
 #endif

@@ -17,7 +17,7 @@ static void read_texts(void *data, const struct yaml_node *node, void *value)
 	char **texts = value;
 
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].key, *word = node->entry[i].value;
+		const struct yaml_node *key = yaml_key(node, i), *word = yaml_value(node, i);
 		enum language language;
 
 		if (!language_parse(key->text, &language))
@@ -120,7 +120,7 @@ void assessment_read_archive(void *data, const struct yaml_node *node, void *val
 		const unsigned errors_before = loader->problems->errors;
 		OWNED(archived) archived = g_new0(struct archived, 1);
 
-		fields_read(&archived_shape, node->entry[i].value, loader->problems, loader,
+		fields_read(&archived_shape, yaml_value(node, i), loader->problems, loader,
 			    archived);
 		if (loader->problems->errors == errors_before && archived->edition)
 			g_ptr_array_add(loader->assessment->archive, g_steal_pointer(&archived));

@@ -148,7 +148,7 @@ static void read_entry(const struct reading *reading, enum entry_kind kind,
 		return;
 	}
 	for (size_t i = 0; i < list->entries && problems->errors == errors_before; i++) {
-		struct side *side = read_side(reading->loader, kind, key, list->entry[i].value);
+		struct side *side = read_side(reading->loader, kind, key, yaml_value(list, i));
 
 		if (side)
 			conflict_add(conflict, side);
@@ -169,7 +169,7 @@ static void read_entries(const struct reading *reading, enum entry_kind kind,
 		problem_at(reading->loader->problems, mapping, _("'%s' must be a mapping"),
 			   key->text);
 	for (size_t i = 0; mapping->kind == YAML_MAPPING && i < mapping->entries; i++)
-		read_entry(reading, kind, mapping->entry[i].key, mapping->entry[i].value);
+		read_entry(reading, kind, yaml_key(mapping, i), yaml_value(mapping, i));
 }
 
 void assessment_read_conflicts(void *data, const struct yaml_node *node, void *value)
@@ -184,16 +184,16 @@ void assessment_read_conflicts(void *data, const struct yaml_node *node, void *v
 		g_hash_table_insert(by_key, ((struct stray_answer *)strays->pdata[i])->key,
 				    strays->pdata[i]);
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].key;
+		const struct yaml_node *key = yaml_key(node, i);
 
 		if (!strcmp(key->text, "facts"))
-			read_entries(&reading, ENTRY_FACT, key, node->entry[i].value);
+			read_entries(&reading, ENTRY_FACT, key, yaml_value(node, i));
 		else if (!strcmp(key->text, "answers"))
-			read_entries(&reading, ENTRY_ROW, key, node->entry[i].value);
+			read_entries(&reading, ENTRY_ROW, key, yaml_value(node, i));
 		else if (!strcmp(key->text, "recipients"))
-			read_entries(&reading, ENTRY_RECIPIENT, key, node->entry[i].value);
+			read_entries(&reading, ENTRY_RECIPIENT, key, yaml_value(node, i));
 		else if (profile_field_parse(key->text) >= 0)
-			read_entry(&reading, ENTRY_FIELD, key, node->entry[i].value);
+			read_entry(&reading, ENTRY_FIELD, key, yaml_value(node, i));
 		else
 			problem_at(reading.loader->problems, key, _("unknown field '%s' in %s"),
 				   key->text, "conflicts");

@@ -91,7 +91,7 @@ void assessment_read_evidence(void *data, const struct yaml_node *node, void *va
 		problem_at(loader->problems, node, _("'%s' has more than %d entries"), "evidence",
 			   EVIDENCES_MAX);
 	for (size_t i = 0; i < node->entries; i++) {
-		struct evidence_record *record = read_entry(loader, node->entry[i].value);
+		struct evidence_record *record = read_entry(loader, yaml_value(node, i));
 
 		if (!record)
 			continue;

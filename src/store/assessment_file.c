@@ -110,7 +110,7 @@ void assessment_read_fact(struct assessment_loader *loader, const struct yaml_no
 	else if (node->kind != YAML_SEQUENCE)
 		problem_at(loader->problems, node, _("'%s' must be a list"), key->text);
 	for (size_t i = 0; loader->problems->errors == errors_before && i < node->entries; i++)
-		add_option(loader, &catalog->fact[index], node->entry[i].value, words);
+		add_option(loader, &catalog->fact[index], yaml_value(node, i), words);
 	if (loader->problems->errors > errors_before)
 		return;
 	if (!assessment_set_fact(loader->assessment, (size_t)index, words->str, &error))
@@ -121,7 +121,7 @@ static void read_facts(void *data, const struct yaml_node *node, void *value)
 {
 	(void)value;
 	for (size_t i = 0; i < node->entries; i++)
-		assessment_read_fact(data, node->entry[i].key, node->entry[i].value);
+		assessment_read_fact(data, yaml_key(node, i), yaml_value(node, i));
 }
 
 /* Reading: answers. The engine would clean and check their texts too, but for kept answers to
@@ -258,9 +258,9 @@ static void read_answers(void *data, const struct yaml_node *node, void *value)
 		const unsigned errors_before = loader->problems->errors;
 		struct answer answer = { .value = ANSWER_NONE };
 
-		assessment_read_answer(loader, node->entry[i].value, &answer);
+		assessment_read_answer(loader, yaml_value(node, i), &answer);
 		if (loader->problems->errors == errors_before)
-			keep_answer(loader, node->entry[i].key, node->entry[i].value, &answer);
+			keep_answer(loader, yaml_key(node, i), yaml_value(node, i), &answer);
 		answer_clear(&answer);
 	}
 }
@@ -276,7 +276,7 @@ static void read_recipient(struct assessment_loader *loader, const struct yaml_n
 	if (node->kind == YAML_SEQUENCE || (node->kind == YAML_SCALAR && *node->text))
 		problem_at(loader->problems, node, _("'%s' must be a mapping"), key->text);
 	for (size_t i = 0; node->kind == YAML_MAPPING && i < node->entries; i++) {
-		const struct yaml_node *name = node->entry[i].key, *value = node->entry[i].value;
+		const struct yaml_node *name = yaml_key(node, i), *value = yaml_value(node, i);
 		const int field = recipient_field_parse(name->text);
 
 		if (field < 0)
@@ -299,7 +299,7 @@ static void read_recipients(void *loader, const struct yaml_node *node, void *va
 {
 	(void)value;
 	for (size_t i = 0; i < node->entries; i++)
-		read_recipient(loader, node->entry[i].key, node->entry[i].value);
+		read_recipient(loader, yaml_key(node, i), yaml_value(node, i));
 }
 
 static const struct field assessment_fields[] = {

@@ -44,7 +44,7 @@ void assessment_read_history(void *data, const struct yaml_node *node, void *val
 	for (size_t i = 0; i < MIN(node->entries, HISTORY_MAX); i++) {
 		struct past_answer *past = g_new0(struct past_answer, 1);
 
-		fields_read(&past_shape, node->entry[i].value, loader->problems, loader, past);
+		fields_read(&past_shape, yaml_value(node, i), loader->problems, loader, past);
 		history_add(value, past);
 	}
 }

@@ -58,7 +58,7 @@ void assessment_read_signoff(void *data, const struct yaml_node *node, void *val
 		const unsigned errors_before = loader->problems->errors;
 		OWNED(sign) sign = g_new0(struct sign, 1);
 
-		fields_read(&sign_shape, node->entry[i].value, loader->problems, loader, sign);
+		fields_read(&sign_shape, yaml_value(node, i), loader->problems, loader, sign);
 		if (loader->problems->errors == errors_before)
 			g_ptr_array_add(signoff, g_steal_pointer(&sign));
 	}

@@ -66,7 +66,7 @@ static bool read_options(struct catalog_loader *loader, const struct yaml_node *
 	if (value->kind != YAML_SEQUENCE || !value->entries)
 		return tell_form(loader, value);
 	for (size_t i = 0; i < value->entries; i++)
-		good = add_option(loader, value->entry[i].value, fact, options) && good;
+		good = add_option(loader, yaml_value(value, i), fact, options) && good;
 	return good;
 }
 
@@ -128,7 +128,7 @@ static bool read_condition(struct catalog_loader *loader, const struct yaml_node
 	condition->children = joins[j].list ? (unsigned)value->entries : 1;
 	condition->child = child = arena_alloc(loader->arena, condition->children, sizeof *child);
 	for (unsigned i = 0; i < condition->children; i++)
-		good = read_condition(loader, joins[j].list ? value->entry[i].value : value,
+		good = read_condition(loader, joins[j].list ? yaml_value(value, i) : value,
 				      &child[i]) &&
 		       good;
 	return good;
@@ -170,7 +170,7 @@ static void tell_circle(const struct walk *walk, unsigned from)
 		g_string_append_printf(circle, "%s, ", loader->catalog->fact[walk->path[i]].id);
 	}
 	g_string_append(circle, loader->catalog->fact[walk->path[from]].id);
-	problem_at(loader->problems, yaml_get(loader->facts->entry[first].value, "when"),
+	problem_at(loader->problems, yaml_get(yaml_value(loader->facts, first), "when"),
 		   _("these facts wait for each other in a circle: %s"), circle->str);
 }
 

@@ -156,7 +156,7 @@ static void read_languages(void *data, const struct yaml_node *node, void *value
 
 	loader->languages_known = node->entries > 0;
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *word = node->entry[i].value;
+		const struct yaml_node *word = yaml_value(node, i);
 		enum language language;
 
 		if (word->kind != YAML_SCALAR || !language_parse(word->text, &language)) {
@@ -227,7 +227,7 @@ static void *read_list(struct catalog_loader *loader, const struct yaml_node *li
 	for (size_t i = 0; i < list->entries; i++) {
 		if (shape->name)
 			*(const char **)(array + i * size) = "";
-		fields_read(shape, list->entry[i].value, loader->problems, loader,
+		fields_read(shape, yaml_value(list, i), loader->problems, loader,
 			    array + i * size);
 	}
 	if (shape->name)
@@ -387,7 +387,7 @@ static void read_examples(void *data, const struct yaml_node *node, void *value)
 	struct text *example = arena_alloc(loader->arena, node->entries, sizeof *example);
 
 	for (size_t i = 0; i < node->entries; i++)
-		catalog_read_text(loader, node->entry[i].value, &example[i]);
+		catalog_read_text(loader, yaml_value(node, i), &example[i]);
 	item->example = example;
 	item->examples = node->entries;
 }
@@ -399,7 +399,7 @@ static void read_bases(void *data, const struct yaml_node *node, void *value)
 	struct basis *basis = arena_alloc(loader->arena, node->entries, sizeof *basis);
 
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *entry = node->entry[i].value,
+		const struct yaml_node *entry = yaml_value(node, i),
 				       *when = yaml_get(entry, "when");
 
 		catalog_read_citation(loader, entry, &basis[i].cite, "when");
@@ -461,7 +461,7 @@ static void read_items(void *data, const struct yaml_node *node, void *value)
 	section->items = node->entries;
 	for (size_t i = 0; i < node->entries; i++) {
 		item[i].key = "";
-		fields_read(&item_shape, node->entry[i].value, loader->problems, loader, &item[i]);
+		fields_read(&item_shape, yaml_value(node, i), loader->problems, loader, &item[i]);
 	}
 	fields_unique(&item_shape, node, loader->problems, loader->keys);
 	catalog->items += node->entries;
@@ -487,7 +487,7 @@ static void read_sections(void *data, const struct yaml_node *node, void *value)
 	size_t items = 0;
 
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *list = yaml_get(node->entry[i].value, "items");
+		const struct yaml_node *list = yaml_get(yaml_value(node, i), "items");
 
 		items += list ? list->entries : 0;
 	}

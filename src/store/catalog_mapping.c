@@ -21,7 +21,7 @@ void catalog_read_values(void *data, const struct yaml_node *node, void *value)
 	struct carried_value *values = arena_alloc(loader->arena, node->entries, sizeof *values);
 
 	for (size_t i = 0; i < node->entries; i++)
-		values[i].old = node->entry[i].key->text;
+		values[i].old = yaml_key(node, i)->text;
 	fact->value = values;
 	fact->values = node->entries;
 }
@@ -35,7 +35,7 @@ void catalog_read_was(void *data, const struct yaml_node *node, void *value)
 	if (!node->entries)
 		problem_at(loader->problems, node, _("'%s' is empty"), "was");
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].value;
+		const struct yaml_node *key = yaml_value(node, i);
 
 		was[i] = "";
 		if (key->kind != YAML_SCALAR || !*key->text) {
@@ -80,7 +80,7 @@ void catalog_read_gone(void *data, const struct yaml_node *node, void *value)
 
 	for (size_t i = 0; i < node->entries; i++) {
 		gone[i].key = "";
-		fields_read(&gone_shape, node->entry[i].value, loader->problems, loader, &gone[i]);
+		fields_read(&gone_shape, yaml_value(node, i), loader->problems, loader, &gone[i]);
 	}
 	catalog->gone = gone;
 	catalog->gones = node->entries;
@@ -118,7 +118,7 @@ static void check_fact(struct catalog_loader *loader, const struct yaml_node *no
 	if (fact->was && fact->carry == CARRY_NEW)
 		problem_at(loader->problems, yaml_get(node, "was"), _("what is new has no 'was'"));
 	for (size_t i = 0; i < fact->values && fact->options > 0; i++) {
-		const struct yaml_node *word = values->entry[i].value;
+		const struct yaml_node *word = yaml_value(values, i);
 		int option = word->kind == YAML_SCALAR ? fact_find_option(fact, word->text) : -1;
 
 		if (option >= 0)
@@ -154,7 +154,7 @@ static void check_gones(struct catalog_loader *loader, const struct yaml_node *l
 		const struct gone *gone = &catalog->gone[i];
 
 		if (*gone->key && !g_hash_table_add(gone->fact ? facts : rows, (char *)gone->key))
-			problem_at(loader->problems, list->entry[i].value,
+			problem_at(loader->problems, yaml_value(list, i),
 				   _("'%s' is gone, and something comes from it or it is gone "
 				     "twice"),
 				   gone->key);
@@ -168,13 +168,13 @@ void catalog_check_mapping(struct catalog_loader *loader, const struct yaml_node
 	const struct yaml_node *gone = yaml_get(root, "gone");
 
 	for (size_t i = 0; loader->facts && i < catalog->facts; i++)
-		check_fact(loader, loader->facts->entry[i].value, &catalog->fact[i]);
+		check_fact(loader, yaml_value(loader->facts, i), &catalog->fact[i]);
 	for (size_t s = 0; s < catalog->sections; s++) {
 		const struct section *section = &catalog->section[s];
-		const struct yaml_node *items = yaml_get(sections->entry[s].value, "items");
+		const struct yaml_node *items = yaml_get(yaml_value(sections, s), "items");
 
 		for (size_t i = 0; i < section->items; i++)
-			check_item(loader, items->entry[i].value,
+			check_item(loader, yaml_value(items, i),
 				   &catalog->item[section->first + i]);
 	}
 	if (!gone || catalog->gones == 0)

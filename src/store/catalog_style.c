@@ -64,7 +64,7 @@ static void check_ask(const struct yaml_node *ask, struct problems *problems)
 	if (ask->kind == YAML_SCALAR)
 		check_question(ask, problems);
 	for (size_t i = 0; ask->kind == YAML_MAPPING && i < ask->entries; i++)
-		check_question(ask->entry[i].value, problems);
+		check_question(yaml_value(ask, i), problems);
 }
 
 /* Japanese, or more than one letter in a row: "4.2(1)① D)5" has neither. */
@@ -115,19 +115,19 @@ void catalog_file_style(const struct catalog_file *file, struct problems *proble
 	const size_t languages = yaml_get(root, "languages")->entries;
 
 	for (size_t i = 0; i < facts->entries; i++) {
-		const struct yaml_node *fact = facts->entry[i].value;
+		const struct yaml_node *fact = yaml_value(facts, i);
 
 		if (!strcmp(yaml_get(fact, "kind")->text, fact_kind_id(FACT_YES_NO)))
 			check_ask(yaml_get(fact, "ask"), problems);
 		check_source(fact, languages, problems);
 	}
 	for (size_t i = 0; i < scope->entries; i++)
-		check_source(scope->entry[i].value, languages, problems);
+		check_source(yaml_value(scope, i), languages, problems);
 	for (size_t s = 0; s < sections->entries; s++) {
-		const struct yaml_node *items = yaml_get(sections->entry[s].value, "items");
+		const struct yaml_node *items = yaml_get(yaml_value(sections, s), "items");
 
 		for (size_t i = 0; i < items->entries; i++)
-			check_item(items->entry[i].value, problems);
+			check_item(yaml_value(items, i), problems);
 	}
 	problems_sort(problems);
 }

@@ -38,7 +38,7 @@ static void read_language_texts(struct catalog_loader *loader, const struct yaml
 		return;
 	}
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].key, *word = node->entry[i].value;
+		const struct yaml_node *key = yaml_key(node, i), *word = yaml_value(node, i);
 		enum language language;
 
 		if (besides && !strcmp(key->text, besides))

@@ -105,13 +105,13 @@ void fields_read(const struct shape *shape, const struct yaml_node *node, struct
 		return;
 	}
 	for (size_t i = 0; i < node->entries; i++) {
-		const size_t f = find_field(shape, node->entry[i].key->text, next);
+		const size_t f = find_field(shape, yaml_key(node, i)->text, next);
 
 		next = f + 1;
 		if (f < shape->fields)
-			value[f] = node->entry[i].value;
+			value[f] = yaml_value(node, i);
 		else
-			tell_unknown(shape, node, node->entry[i].key, problems);
+			tell_unknown(shape, node, yaml_key(node, i), problems);
 	}
 	for (size_t i = 0; i < shape->fields; i++)
 		read_field(shape, &shape->field[i], node, value[i], problems, loader, target);
@@ -123,7 +123,7 @@ void fields_unique(const struct shape *shape, const struct yaml_node *list,
 		   struct problems *problems, GHashTable *seen)
 {
 	for (size_t i = 0; i < list->entries; i++) {
-		const struct yaml_node *name = yaml_get(list->entry[i].value, shape->name);
+		const struct yaml_node *name = yaml_get(yaml_value(list, i), shape->name);
 		const struct yaml_node *first;
 
 		if (!name || name->kind != YAML_SCALAR)

@@ -133,7 +133,7 @@ static void read_decisions(void *data, const struct yaml_node *node, void *value
 	for (size_t i = 0; i < node->entries; i++) {
 		struct decision_fields fields = { 0 };
 
-		fields_read(&decision_shape, node->entry[i].value, reader->problems, reader,
+		fields_read(&decision_shape, yaml_value(node, i), reader->problems, reader,
 			    &fields);
 	}
 }
@@ -200,7 +200,7 @@ static void read_words(void *data, const struct yaml_node *node, void *value)
 	char **words = value;
 
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].key, *word = node->entry[i].value;
+		const struct yaml_node *key = yaml_key(node, i), *word = yaml_value(node, i);
 		enum language language;
 
 		if (!language_parse(key->text, &language) || !reader->catalog->has[language])
@@ -249,7 +249,7 @@ static void read_new_rows(void *data, const struct yaml_node *node, void *value)
 		struct new_row *row = g_new0(struct new_row, 1);
 
 		g_ptr_array_add(reader->rows, row);
-		fields_read(&new_row_shape, node->entry[i].value, reader->problems, reader, row);
+		fields_read(&new_row_shape, yaml_value(node, i), reader->problems, reader, row);
 	}
 }
 

@@ -55,7 +55,7 @@ static void read_words(void *data, const struct yaml_node *node, void *value)
 	struct text *text = value;
 
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].key, *word = node->entry[i].value;
+		const struct yaml_node *key = yaml_key(node, i), *word = yaml_value(node, i);
 		enum language language;
 
 		if (!language_parse(key->text, &language) || !loader->file->catalog.has[language])
@@ -108,7 +108,7 @@ static void read_rows(void *data, const struct yaml_node *node, void *value)
 
 	(void)value;
 	for (size_t i = 0; i < node->entries; i++) {
-		const struct yaml_node *key = node->entry[i].key;
+		const struct yaml_node *key = yaml_key(node, i);
 		const int row = catalog_find_item(catalog, key->text);
 
 		if (row < 0) {
@@ -118,7 +118,7 @@ static void read_rows(void *data, const struct yaml_node *node, void *value)
 		}
 		struct item before = loader->file->item[row];
 
-		fields_read(&row_shape, node->entry[i].value, loader->problems, loader,
+		fields_read(&row_shape, yaml_value(node, i), loader->problems, loader,
 			    &loader->file->item[row]);
 		catalog->worded += is_worded(&loader->file->item[row], &before);
 	}
@@ -130,14 +130,14 @@ static void check_numbers(struct wording_loader *loader, const struct yaml_node 
 	g_autoptr(GHashTable) seen = text_table_new_full(g_free, NULL);
 
 	for (size_t i = 0; rows && i < rows->entries; i++) {
-		const int row = catalog_find_item(&loader->file->catalog, rows->entry[i].key->text);
+		const int row = catalog_find_item(&loader->file->catalog, yaml_key(rows, i)->text);
 		const struct item *item = row < 0 ? NULL : &loader->file->item[row];
 
 		if (!item || !item->number)
 			continue;
 		if (!g_hash_table_add(seen,
 				      g_strdup_printf("%zu %s", item->section, item->number)))
-			problem_at(loader->problems, rows->entry[i].key,
+			problem_at(loader->problems, yaml_key(rows, i),
 				   _("the number '%s' is given to two rows of a section"),
 				   item->number);
 	}

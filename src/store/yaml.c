@@ -7,6 +7,7 @@
 #include "store/yaml.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,18 +17,22 @@
 #include "base/text.h"
 #include "store/arena.h"
 
+/* So many keys at most are compared each with each. */
+enum { FEW_KEYS = 8 };
+
 struct yaml_tree {
-	struct arena *arena;
+	struct arena *nodes, *texts;
 	const struct yaml_node *root;
 };
 
 struct reader {
 	yaml_parser_t parser;
-	struct arena *arena;
+	struct yaml_tree *tree;
 	struct problems *problems;
-	GArray *open; /* struct yaml_entry: what the lists and mappings hold that have no end yet */
+	struct yaml_node *open; /* the children of lists and mappings that have no end yet */
+	size_t opened, room;    /* how many these are, and may be */
 	size_t nodes;
-	unsigned last_line, last_column; /* the place behind the last byte */
+	unsigned last_line, last_column; /* the place behind the last byte, where that ends no line */
 };
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(yaml_event_t, yaml_event_delete)
@@ -36,7 +41,8 @@ void yaml_tree_free(struct yaml_tree *yaml)
 {
 	if (!yaml)
 		return;
-	arena_free(yaml->arena);
+	arena_free(yaml->nodes);
+	arena_free(yaml->texts);
 	g_free(yaml);
 }
 
@@ -50,8 +56,8 @@ const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *ke
 	if (mapping->kind != YAML_MAPPING)
 		return NULL;
 	for (size_t i = 0; i < mapping->entries; i++)
-		if (!strcmp(mapping->entry[i].key->text, key))
-			return mapping->entry[i].value;
+		if (!strcmp(yaml_key(mapping, i)->text, key))
+			return yaml_value(mapping, i);
 	return NULL;
 }
 
@@ -130,7 +136,7 @@ static bool bytes_allowed(const char *bytes, size_t length, struct problems *pro
 	return true;
 }
 
-/* The place of MARK. libyaml thinks of a line end behind the last line, where there may be none. */
+/* The place of MARK. libyaml thinks of a line end behind the last line, also where there is none. */
 static void place_at(const struct reader *reader, const yaml_mark_t *mark, unsigned *ret_line,
 		     unsigned *ret_column)
 {
@@ -225,7 +231,7 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 			return false;
 		}
 	}
-	node->text = arena_text(reader->arena, text, length);
+	node->text = arena_text(reader->tree->texts, text, length);
 	node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	return true;
 }
@@ -243,103 +249,122 @@ static bool key_allowed(struct reader *reader, const struct yaml_node *key)
 /* Equal keys in the order of the file. */
 static int compare_keys(const void *a, const void *b)
 {
-	const struct yaml_node *p = ((const struct yaml_entry *)a)->key;
-	const struct yaml_node *q = ((const struct yaml_entry *)b)->key;
+	const struct yaml_node *p = *(const struct yaml_node *const *)a;
+	const struct yaml_node *q = *(const struct yaml_node *const *)b;
 	const int order = strcmp(p->text, q->text);
 
-	if (order)
-		return order;
-	return p->line != q->line ? (p->line < q->line ? -1 : 1) :
-				    (p->column > q->column) - (p->column < q->column);
+	return order ? order : (p > q) - (p < q);
+}
+
+/* May two keys of MAPPING be equal? A few are quickly compared with each other. */
+static bool may_repeat(const struct yaml_node *mapping)
+{
+	if (mapping->entries > FEW_KEYS)
+		return true;
+	for (size_t i = 1; i < mapping->entries; i++) {
+		const char *key = yaml_key(mapping, i)->text;
+
+		for (size_t j = 0; j < i; j++)
+			if (*yaml_key(mapping, j)->text == *key && !strcmp(yaml_key(mapping, j)->text, key))
+				return true;
+	}
+	return false;
 }
 
 /* Tells every key of MAPPING that was there before, with its first place. */
 static void check_duplicates(struct reader *reader, const struct yaml_node *mapping)
 {
 	const size_t count = mapping->entries;
-	g_autofree struct yaml_entry *sorted = g_memdup2(mapping->entry, count * sizeof *sorted);
 	size_t first = 0;
 
-	if (count > 1)
-		qsort(sorted, count, sizeof *sorted, compare_keys);
+	if (!may_repeat(mapping))
+		return;
+	g_autofree const struct yaml_node **sorted = g_new(const struct yaml_node *, count);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = yaml_key(mapping, i);
+	qsort(sorted, count, sizeof *sorted, compare_keys);
 	for (size_t i = 1; i < count; i++) {
-		const struct yaml_node *key = sorted[i].key;
+		const struct yaml_node *key = sorted[i];
 
-		if (strcmp(key->text, sorted[first].key->text) != 0)
+		if (strcmp(key->text, sorted[first]->text) != 0)
 			first = i;
 		else
 			problem_add(reader->problems, PROBLEM_ERROR, key->line, key->column,
 				    _("the key '%s' is already at line %u"), key->text,
-				    sorted[first].key->line);
+				    sorted[first]->line);
 	}
 }
 
-static const struct yaml_node *read_node(struct reader *reader, const yaml_event_t *event,
-					 unsigned depth);
-
-/* The node of the next event; NULL at END (no problem then) or on a problem. */
-static const struct yaml_node *read_next(struct reader *reader, yaml_event_type_t end,
-					 bool *ret_end, unsigned depth)
+static void push(struct reader *reader, const struct yaml_node *node)
 {
-	g_auto(yaml_event_t) event = { 0 };
+	if (reader->opened == reader->room) {
+		reader->room = MAX(2 * reader->room, 64);
+		reader->open = g_renew(struct yaml_node, reader->open, reader->room);
+	}
+	reader->open[reader->opened++] = *node;
+}
 
-	*ret_end = false;
+/* NODE as far as EVENT tells it: without its children. */
+static bool begin_node(struct reader *reader, const yaml_event_t *event, unsigned depth,
+		       struct yaml_node *node)
+{
+	*node = (struct yaml_node){ .kind = event->type == YAML_SCALAR_EVENT        ? YAML_SCALAR
+					    : event->type == YAML_MAPPING_START_EVENT ? YAML_MAPPING
+										      : YAML_SEQUENCE };
+	if (!event_allowed(reader, event, depth))
+		return false;
+	place_at(reader, &event->start_mark, &node->line, &node->column);
+	return node->kind != YAML_SCALAR || read_scalar(reader, event, node);
+}
+
+/* What comes next: a value, the end of the list or mapping, or nothing after a problem. */
+enum step { STEP_VALUE, STEP_END, STEP_PROBLEM };
+
+static bool read_children(struct reader *reader, struct yaml_node *node, unsigned depth);
+
+static enum step read_next(struct reader *reader, yaml_event_type_t end, unsigned depth,
+			   struct yaml_node *ret_node)
+{
+	yaml_event_t event;
+
 	if (!next_event(reader, &event))
-		return NULL;
-	*ret_end = event.type == end;
-	return *ret_end ? NULL : read_node(reader, &event, depth);
-}
-
-static bool read_entries(struct reader *reader, struct yaml_node *node, unsigned depth)
-{
-	const bool mapping = node->kind == YAML_MAPPING;
-	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
-	const guint first = reader->open->len;
-
-	for (;;) {
-		struct yaml_entry entry = { 0 };
-		bool ended;
-
-		if (mapping) {
-			entry.key = read_next(reader, end, &ended, depth);
-			if (ended)
-				break;
-			if (!entry.key || !key_allowed(reader, entry.key))
-				return false;
-		}
-		entry.value = read_next(reader, end, &ended, depth);
-		if (ended)
-			break;
-		if (!entry.value)
-			return false;
-		g_array_append_val(reader->open, entry);
-	}
-	node->entries = reader->open->len - first;
-	struct yaml_entry *copy = arena_alloc(reader->arena, node->entries, sizeof *copy);
-	if (node->entries)
-		memcpy(copy, &g_array_index(reader->open, struct yaml_entry, first),
-		       node->entries * sizeof *copy);
-	node->entry = copy;
-	g_array_set_size(reader->open, first);
-	if (mapping)
-		check_duplicates(reader, node);
-	return true;
+		return STEP_PROBLEM;
+	const bool ended = event.type == end;
+	bool good = ended || begin_node(reader, &event, depth, ret_node);
+	yaml_event_delete(&event);
+	if (!ended && good && ret_node->kind != YAML_SCALAR)
+		good = read_children(reader, ret_node, depth + 1);
+	return !good ? STEP_PROBLEM : ended ? STEP_END : STEP_VALUE;
 }
 
 /* Recursion is as deep as the file, at most YAML_DEPTH_MAX. */
-static const struct yaml_node *read_node(struct reader *reader, const yaml_event_t *event,
-					 unsigned depth)
+static bool read_children(struct reader *reader, struct yaml_node *node, unsigned depth)
 {
-	if (!event_allowed(reader, event, depth))
-		return NULL;
-	struct yaml_node *node = arena_alloc(reader->arena, 1, sizeof *node);
-	place_at(reader, &event->start_mark, &node->line, &node->column);
-	if (event->type == YAML_SCALAR_EVENT) {
-		node->kind = YAML_SCALAR;
-		return read_scalar(reader, event, node) ? node : NULL;
+	const bool mapping = node->kind == YAML_MAPPING;
+	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
+	const size_t first = reader->opened;
+	struct yaml_node child;
+	enum step step;
+
+	while ((step = read_next(reader, end, depth, &child)) == STEP_VALUE) {
+		const bool is_key = mapping && (reader->opened - first) % 2 == 0;
+
+		if (is_key && !key_allowed(reader, &child))
+			return false;
+		push(reader, &child);
 	}
-	node->kind = event->type == YAML_MAPPING_START_EVENT ? YAML_MAPPING : YAML_SEQUENCE;
-	return read_entries(reader, node, depth + 1) ? node : NULL;
+	if (step == STEP_PROBLEM)
+		return false;
+	const size_t count = reader->opened - first;
+	struct yaml_node *children = arena_alloc(reader->tree->nodes, count, sizeof *children);
+	if (count > 0)
+		memcpy(children, &reader->open[first], count * sizeof *children);
+	reader->opened = first;
+	node->child = children;
+	node->entries = (unsigned)(mapping ? count / 2 : count);
+	if (mapping)
+		check_duplicates(reader, node);
+	return true;
 }
 
 /* Passes an event that must come: the frame around the one document. */
@@ -356,15 +381,14 @@ static bool pass(struct reader *reader, yaml_event_type_t type, const char *othe
 
 static const struct yaml_node *read_document(struct reader *reader)
 {
-	const struct yaml_node *root;
+	struct yaml_node *root = arena_alloc(reader->tree->nodes, 1, sizeof *root);
 	const char *empty = _("the file is empty");
-	bool ended;
 
 	if (!pass(reader, YAML_STREAM_START_EVENT, empty) ||
 	    !pass(reader, YAML_DOCUMENT_START_EVENT, empty))
 		return NULL;
-	root = read_next(reader, YAML_NO_EVENT, &ended, 0);
-	if (!root || !pass(reader, YAML_DOCUMENT_END_EVENT, empty) ||
+	if (read_next(reader, YAML_NO_EVENT, 0, root) != STEP_VALUE ||
+	    !pass(reader, YAML_DOCUMENT_END_EVENT, empty) ||
 	    !pass(reader, YAML_STREAM_END_EVENT,
 		  _("a second document begins here; only one is allowed")))
 		return NULL;
@@ -379,16 +403,18 @@ static const struct yaml_node *read_document(struct reader *reader)
 static struct yaml_tree *read_tree(const char *bytes, size_t length, struct problems *problems)
 {
 	OWNED(yaml_tree) yaml = g_new0(struct yaml_tree, 1);
-	g_autoptr(GArray) open = g_array_new(false, false, sizeof(struct yaml_entry));
-	struct reader reader = { .problems = problems, .open = open };
+	struct reader reader = { .problems = problems, .tree = yaml, .last_line = UINT_MAX };
 
-	yaml->arena = reader.arena = arena_new();
+	yaml->nodes = arena_new();
+	yaml->texts = arena_new();
 	g_assert(yaml_parser_initialize(&reader.parser));
 	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, length);
-	place_of(bytes, length, &reader.last_line, &reader.last_column);
+	if (length > 0 && bytes[length - 1] != '\n')
+		place_of(bytes, length, &reader.last_line, &reader.last_column);
 	yaml->root = read_document(&reader);
 	yaml_parser_delete(&reader.parser);
+	g_free(reader.open);
 	return problems->errors == 0 ? g_steal_pointer(&yaml) : NULL;
 }
 

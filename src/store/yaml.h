@@ -24,20 +24,27 @@ enum {
 
 enum yaml_kind { YAML_SCALAR, YAML_SEQUENCE, YAML_MAPPING };
 
-/* Constant once read. A mapping has entries (key, value) in file order; a sequence has entries with
- * key NULL. Keys are scalars. */
-struct yaml_node;
-struct yaml_entry {
-	const struct yaml_node *key, *value;
-};
+/* Constant once read. */
 struct yaml_node {
+	const char *text;              /* scalar: as written, quotes undone; no type is guessed */
+	const struct yaml_node *child; /* of the others, see below */
+	unsigned entries;              /* how many pairs or elements these are */
+	unsigned line, column;         /* from 1; column in characters */
 	enum yaml_kind kind : 8;
-	bool quoted;           /* scalar: was quoted or a block */
-	unsigned line, column; /* from 1; column in characters */
-	unsigned entries;
-	const struct yaml_entry *entry;
-	const char *text;      /* scalar: as written, quotes undone; no type is guessed */
+	bool quoted;                   /* scalar: was quoted or a block */
 };
+
+/* In the order of the file: the I-th key of a mapping, which is a scalar, and the I-th value of a mapping or
+ * sequence. The keys and values of a mapping take turns among its children. */
+static inline const struct yaml_node *yaml_key(const struct yaml_node *mapping, size_t i)
+{
+	return &mapping->child[2 * i];
+}
+
+static inline const struct yaml_node *yaml_value(const struct yaml_node *node, size_t i)
+{
+	return &node->child[node->kind == YAML_MAPPING ? 2 * i + 1 : i];
+}
 
 /* The tree and its memory. (Not `struct yaml`: libyaml itself exports a yaml_free.) */
 struct yaml_tree;

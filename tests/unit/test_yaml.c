@@ -228,7 +228,7 @@ static void nodes_know_text_and_place(void **state)
 	root = yaml_root(yaml);
 	assert_place(root, 1, 1);
 	assert_int_equal(root->entries, 2);
-	assert_string_equal(root->entry[0].key->text, "名前");
+	assert_string_equal(yaml_key(root, 0)->text, "名前");
 	assert_place(yaml_get(root, "名前"), 1, 5);
 	assert_string_equal(yaml_get(root, "名前")->text, "no");
 	assert_false(yaml_get(root, "名前")->quoted);
@@ -236,16 +236,15 @@ static void nodes_know_text_and_place(void **state)
 	list = yaml_get(root, "b");
 	assert_int_equal(list->kind, YAML_SEQUENCE);
 	assert_place(list, 3, 3);
-	assert_null(list->entry[0].key);
-	inner = yaml_get(list->entry[0].value, "𠮷");
+	inner = yaml_get(yaml_value(list, 0), "𠮷");
 	assert_string_equal(inner->text, "x'y");
 	assert_true(inner->quoted);
 	assert_place(inner, 3, 8);
-	inner = list->entry[1].value;
-	assert_place(inner->entry[0].value, 4, 6);
-	assert_true(inner->entry[0].value->quoted);
-	assert_string_equal(inner->entry[1].value->text, "~");
-	assert_place(inner->entry[1].value, 4, 11);
+	inner = yaml_value(list, 1);
+	assert_place(yaml_value(inner, 0), 4, 6);
+	assert_true(yaml_value(inner, 0)->quoted);
+	assert_string_equal(yaml_value(inner, 1)->text, "~");
+	assert_place(yaml_value(inner, 1), 4, 11);
 }
 
 static void written_files_look_as_promised(void **state)
@@ -338,10 +337,11 @@ static void any_text_is_read_back_equal(void **state)
 			fail_msg("%s%s", told, out->str);
 		}
 		for (unsigned i = 0; i < texts->len; i++) {
-			const struct yaml_entry *entry = &yaml_root(yaml)->entry[i / (TEXTS + 1)];
-			const unsigned place = i % (TEXTS + 1);
+			const struct yaml_node *root = yaml_root(yaml);
+			const unsigned entry = i / (TEXTS + 1), place = i % (TEXTS + 1);
 			const struct yaml_node *node =
-				place ? entry->value->entry[place - 1].value : entry->key;
+				place ? yaml_value(yaml_value(root, entry), place - 1)
+				      : yaml_key(root, entry);
 
 			assert_string_equal(node->text, texts->pdata[i]);
 		}
