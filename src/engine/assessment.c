@@ -103,24 +103,35 @@ bool answer_lacks_note(const struct answer *answer)
 	return true;
 }
 
-/* DATE as GLib has it; false when it is none. */
-static bool date_read(const char *date, GDate *ret)
+/* The number that COUNT digits at S make; -1 when something else is among them. */
+static int digits(const char *s, int count)
 {
-	gint64 year, month, day;
+	int number = 0;
 
-	if (strlen(date) != 10)
-		return false;
-	for (int i = 0; i < 10; i++)
-		if (i == 4 || i == 7 ? date[i] != '-' : !g_ascii_isdigit(date[i]))
-			return false;
-	year = g_ascii_strtoll(date, NULL, 10);
-	month = g_ascii_strtoll(date + 5, NULL, 10);
-	day = g_ascii_strtoll(date + 8, NULL, 10);
-	if (year == 0 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+	for (int i = 0; i < count; i++) {
+		if (!g_ascii_isdigit(s[i]))
+			return -1;
+		number = 10 * number + (s[i] - '0');
+	}
+	return number;
+}
+
+/* The ten characters at S as GLib has them; false when they are no date. */
+static bool date_at(const char *s, GDate *ret)
+{
+	const int year = digits(s, 4), month = digits(s + 5, 2), day = digits(s + 8, 2);
+
+	if (s[4] != '-' || s[7] != '-' || year <= 0 || month <= 0 || day <= 0 ||
+	    !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
 		return false;
 	g_date_clear(ret, 1);
 	g_date_set_dmy(ret, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
 	return true;
+}
+
+static bool date_read(const char *date, GDate *ret)
+{
+	return strlen(date) == 10 && date_at(date, ret);
 }
 
 bool date_valid(const char *date)
@@ -135,6 +146,42 @@ int date_days(const char *from, const char *to)
 	GDate a, b;
 
 	return date_read(from, &a) && date_read(to, &b) ? g_date_days_between(&a, &b) : 0;
+}
+
+static bool two_digits_below(const char *s, int limit)
+{
+	const int number = digits(s, 2);
+
+	return number >= 0 && number < limit;
+}
+
+/* Is TIME written as we write it, and nothing in it for others to judge (as a leap second is)? */
+static bool is_plain_time(const char *time)
+{
+	const size_t length = strlen(time);
+	const bool utc = length == strlen("2026-11-22T10:15:00Z");
+	GDate ignored;
+
+	if (!utc && length != strlen("2026-11-22T10:15:00+09:00"))
+		return false;
+	return date_at(time, &ignored) && time[10] == 'T' && two_digits_below(time + 11, 24) &&
+	       time[13] == ':' && two_digits_below(time + 14, 60) && time[16] == ':' &&
+	       two_digits_below(time + 17, 60) &&
+	       (utc ? time[19] == 'Z'
+		    : (time[19] == '+' || time[19] == '-') && two_digits_below(time + 20, 24) &&
+			      time[22] == ':' && two_digits_below(time + 23, 60));
+}
+
+/* GLib reads all of ISO 8601: the shape is held to the RFC's here. It takes a while, so it is asked only
+ * when that is needed. */
+bool time_valid(const char *time)
+{
+	if (is_plain_time(time))
+		return true;
+	g_autoptr(GDateTime) parsed = g_date_time_new_from_iso8601(time, NULL);
+
+	return parsed && strlen(time) >= strlen("2026-11-22T10:15:00Z") && time[4] == '-' &&
+	       time[7] == '-' && time[10] == 'T' && time[13] == ':' && time[16] == ':';
 }
 
 int time_compare(const char *a, const char *b)

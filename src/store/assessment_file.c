@@ -178,15 +178,6 @@ void assessment_read_date(void *data, const struct yaml_node *node, void *value)
 			   node->text);
 }
 
-/* RFC 3339 with offset. GLib reads all of ISO 8601: the shape is held to the RFC's here. */
-static bool time_valid(const char *time)
-{
-	g_autoptr(GDateTime) parsed = g_date_time_new_from_iso8601(time, NULL);
-
-	return parsed && strlen(time) >= strlen("2026-11-22T10:15:00Z") && time[4] == '-' &&
-	       time[7] == '-' && time[10] == 'T' && time[13] == ':' && time[16] == ':';
-}
-
 void assessment_read_time(void *data, const struct yaml_node *node, void *value)
 {
 	struct assessment_loader *loader = data;
