@@ -501,22 +501,27 @@ static bool parse_options(const struct fact *fact, const char *words, uint64_t *
 	return true;
 }
 
+void assessment_answer_fact(struct assessment *assessment, size_t fact, uint64_t options)
+{
+	assessment->fact[fact] = (struct fact_value){ .answered = true, .chosen = options };
+	assessment_settle(assessment, ENTRY_FACT, assessment->catalog->fact[fact].id);
+}
+
 bool assessment_set_fact(struct assessment *assessment, size_t fact, const char *words,
 			 GError **error)
 {
 	const struct fact *about = &assessment->catalog->fact[fact];
-	struct fact_value value = { .answered = true };
+	uint64_t chosen = 0;
 
 	bool clears = *words ? strcmp(words, "none") == 0 && fact_find_option(about, "none") < 0
 			     : about->kind != FACT_SOME_OF;
 
 	if (clears)
-		value.answered = false;
-	else if (*words && !parse_options(about, words, &value.chosen, error))
+		assessment->fact[fact] = (struct fact_value){ .answered = false };
+	else if (*words && !parse_options(about, words, &chosen, error))
 		return false;
-	assessment->fact[fact] = value;
-	if (value.answered)
-		assessment_settle(assessment, ENTRY_FACT, about->id);
+	else
+		assessment_answer_fact(assessment, fact, chosen);
 	return true;
 }
 

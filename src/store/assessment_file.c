@@ -83,15 +83,17 @@ static void read_overview(void *data, const struct yaml_node *node, void *value)
 /* Reading: facts. */
 
 static void add_option(struct assessment_loader *loader, const struct fact *fact, const struct yaml_node *node,
-		       GString *words)
+		       uint64_t *options)
 {
+	const int option = node->kind == YAML_SCALAR ? fact_find_option(fact, node->text) : -1;
+
 	if (node->kind != YAML_SCALAR)
 		problem_at(loader->problems, node, _("'%s' must hold plain values"), fact->id);
-	else if (fact_find_option(fact, node->text) < 0)
+	else if (option < 0)
 		problem_at(loader->problems, node, _("fact '%s' has no option '%s'"), fact->id,
 			   node->text);
 	else
-		g_string_append_printf(words, "%s%s", words->len ? "," : "", node->text);
+		*options |= UINT64_C(1) << option;
 }
 
 void assessment_read_fact(struct assessment_loader *loader, const struct yaml_node *key,
@@ -100,21 +102,18 @@ void assessment_read_fact(struct assessment_loader *loader, const struct yaml_no
 	const struct catalog *catalog = loader->assessment->catalog;
 	const unsigned errors_before = loader->problems->errors;
 	const int index = catalog_find_fact(catalog, key->text);
-	g_autoptr(GString) words = g_string_new(NULL);
-	GError *error = NULL;
+	uint64_t options = 0;
 
 	if (index < 0)
 		problem_at(loader->problems, key, _("the catalog has no fact '%s'"), key->text);
 	else if (catalog->fact[index].kind != FACT_SOME_OF)
-		add_option(loader, &catalog->fact[index], node, words);
+		add_option(loader, &catalog->fact[index], node, &options);
 	else if (node->kind != YAML_SEQUENCE)
 		problem_at(loader->problems, node, _("'%s' must be a list"), key->text);
 	for (size_t i = 0; loader->problems->errors == errors_before && i < node->entries; i++)
-		add_option(loader, &catalog->fact[index], yaml_value(node, i), words);
-	if (loader->problems->errors > errors_before)
-		return;
-	if (!assessment_set_fact(loader->assessment, (size_t)index, words->str, &error))
-		tell(loader, node, error);
+		add_option(loader, &catalog->fact[index], yaml_value(node, i), &options);
+	if (loader->problems->errors == errors_before)
+		assessment_answer_fact(loader->assessment, (size_t)index, options);
 }
 
 static void read_facts(void *data, const struct yaml_node *node, void *value)
