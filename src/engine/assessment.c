@@ -116,36 +116,39 @@ static int digits(const char *s, int count)
 	return number;
 }
 
-/* The ten characters at S as GLib has them; false when they are no date. */
-static bool date_at(const char *s, GDate *ret)
+/* Are the ten characters at S a date? */
+static bool date_at(const char *s)
 {
 	const int year = digits(s, 4), month = digits(s + 5, 2), day = digits(s + 8, 2);
 
-	if (s[4] != '-' || s[7] != '-' || year <= 0 || month <= 0 || day <= 0 ||
-	    !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-		return false;
-	g_date_clear(ret, 1);
-	g_date_set_dmy(ret, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-	return true;
-}
-
-static bool date_read(const char *date, GDate *ret)
-{
-	return strlen(date) == 10 && date_at(date, ret);
+	return s[4] == '-' && s[7] == '-' && year > 0 && month > 0 && day > 0 &&
+	       g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
 bool date_valid(const char *date)
 {
-	GDate ignored;
+	return strlen(date) == 10 && date_at(date);
+}
 
-	return date_read(date, &ignored);
+/* A valid date as GLib has it. */
+static GDate date_read(const char *date)
+{
+	GDate read;
+
+	g_date_clear(&read, 1);
+	g_date_set_dmy(&read, (GDateDay)digits(date + 8, 2), (GDateMonth)digits(date + 5, 2),
+		       (GDateYear)digits(date, 4));
+	return read;
 }
 
 int date_days(const char *from, const char *to)
 {
-	GDate a, b;
+	if (!date_valid(from) || !date_valid(to))
+		return 0;
 
-	return date_read(from, &a) && date_read(to, &b) ? g_date_days_between(&a, &b) : 0;
+	const GDate a = date_read(from), b = date_read(to);
+
+	return g_date_days_between(&a, &b);
 }
 
 static bool two_digits_below(const char *s, int limit)
@@ -160,11 +163,10 @@ static bool is_plain_time(const char *time)
 {
 	const size_t length = strlen(time);
 	const bool utc = length == strlen("2026-11-22T10:15:00Z");
-	GDate ignored;
 
 	if (!utc && length != strlen("2026-11-22T10:15:00+09:00"))
 		return false;
-	return date_at(time, &ignored) && time[10] == 'T' && two_digits_below(time + 11, 24) &&
+	return date_at(time) && time[10] == 'T' && two_digits_below(time + 11, 24) &&
 	       time[13] == ':' && two_digits_below(time + 14, 60) && time[16] == ':' &&
 	       two_digits_below(time + 17, 60) &&
 	       (utc ? time[19] == 'Z'

@@ -27,6 +27,7 @@ struct yaml_tree {
 
 struct reader {
 	yaml_parser_t parser;
+	yaml_event_t event; /* the one at hand */
 	struct yaml_tree *tree;
 	struct problems *problems;
 	struct yaml_node *open; /* the children of lists and mappings that have no end yet */
@@ -34,8 +35,6 @@ struct reader {
 	size_t nodes;
 	unsigned last_line, last_column; /* the place behind the last byte, where that ends no line */
 };
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(yaml_event_t, yaml_event_delete)
 
 void yaml_tree_free(struct yaml_tree *yaml)
 {
@@ -159,11 +158,11 @@ static void error_at(struct reader *reader, const yaml_mark_t *mark, const char 
 
 /* libyaml's errors have a place here; those without (of single bytes) are not told, because then
  * bytes_allowed() finds something. */
-static bool next_event(struct reader *reader, yaml_event_t *event)
+static bool next_event(struct reader *reader)
 {
 	const yaml_parser_t *parser = &reader->parser;
 
-	if (yaml_parser_parse(&reader->parser, event))
+	if (yaml_parser_parse(&reader->parser, &reader->event))
 		return true;
 	g_autofree char *what =
 		g_strdup_printf(_("this is not valid YAML: %s"),
@@ -304,10 +303,11 @@ static void push(struct reader *reader, const struct yaml_node *node)
 	reader->open[reader->opened++] = *node;
 }
 
-/* NODE as far as EVENT tells it: without its children. */
-static bool begin_node(struct reader *reader, const yaml_event_t *event, unsigned depth,
-		       struct yaml_node *node)
+/* NODE as far as the event tells it: without its children. */
+static bool begin_node(struct reader *reader, unsigned depth, struct yaml_node *node)
 {
+	const yaml_event_t *event = &reader->event;
+
 	*node = (struct yaml_node){ .kind = event->type == YAML_SCALAR_EVENT        ? YAML_SCALAR
 					    : event->type == YAML_MAPPING_START_EVENT ? YAML_MAPPING
 										      : YAML_SEQUENCE };
@@ -325,13 +325,11 @@ static bool read_children(struct reader *reader, struct yaml_node *node, unsigne
 static enum step read_next(struct reader *reader, yaml_event_type_t end, unsigned depth,
 			   struct yaml_node *ret_node)
 {
-	yaml_event_t event;
-
-	if (!next_event(reader, &event))
+	if (!next_event(reader))
 		return STEP_PROBLEM;
-	const bool ended = event.type == end;
-	bool good = ended || begin_node(reader, &event, depth, ret_node);
-	yaml_event_delete(&event);
+	const bool ended = reader->event.type == end;
+	bool good = ended || begin_node(reader, depth, ret_node);
+	yaml_event_delete(&reader->event);
 	if (!ended && good && ret_node->kind != YAML_SCALAR)
 		good = read_children(reader, ret_node, depth + 1);
 	return !good ? STEP_PROBLEM : ended ? STEP_END : STEP_VALUE;
@@ -370,13 +368,13 @@ static bool read_children(struct reader *reader, struct yaml_node *node, unsigne
 /* Passes an event that must come: the frame around the one document. */
 static bool pass(struct reader *reader, yaml_event_type_t type, const char *otherwise)
 {
-	g_auto(yaml_event_t) event = { 0 };
-
-	if (!next_event(reader, &event))
+	if (!next_event(reader))
 		return false;
-	if (event.type != type)
-		error_at(reader, &event.start_mark, otherwise);
-	return event.type == type;
+	const bool right = reader->event.type == type;
+	if (!right)
+		error_at(reader, &reader->event.start_mark, otherwise);
+	yaml_event_delete(&reader->event);
+	return right;
 }
 
 static const struct yaml_node *read_document(struct reader *reader)
