@@ -60,29 +60,38 @@ static bool is_unstorable(ucs4_t c)
 	       c == 0xFFFE || c == 0xFFFF;
 }
 
-/* text_plain_letter(), for the loops here. */
+/* Is BYTE one of those behind the first of a letter, 10xxxxxx? */
+static inline bool continues(char byte)
+{
+	return (signed char)byte < (signed char)0xc0;
+}
+
+/* text_plain_letter(), for the loops here. What most texts are made of is asked for first. */
 static inline size_t plain_letter(const char *letter)
 {
 	const uint8_t *s = bytes(letter);
 
 	if (s[0] < 0x80)
 		return s[0] >= 0x20 && s[0] != 0x7f;
-	if ((s[1] & 0xc0) != 0x80 || (s[2] & 0xc0) != 0x80)
+	if (!continues(letter[1]) || !continues(letter[2]))
 		return 0;
+	/* U+5000 to U+9FFF */
+	if (s[0] >= 0xe5 && s[0] <= 0xe9)
+		return 3;
 	const unsigned last_two = s[1] << 8 | s[2];
 
-	/* U+2500 to U+259F: lines and blocks */
-	if (s[0] == 0xe2 && last_two >= 0x9480 && last_two <= 0x969f)
-		return 3;
 	/* U+3000 to U+3029, U+3041 to U+3096, U+309B to U+30FF */
-	if (s[0] == 0xe3 && (last_two <= 0x80a9 || (last_two >= 0x8181 && last_two <= 0x8296) ||
-			     (last_two >= 0x829b && last_two <= 0x83bf)))
+	if (s[0] == 0xe3 && ((last_two >= 0x8181 && last_two <= 0x8296) ||
+			     (last_two >= 0x829b && last_two <= 0x83bf) || last_two <= 0x80a9))
 		return 3;
-	/* U+4000 to U+9FFF, but for the hexagrams U+4DC0 to U+4DFF, which are narrow */
-	if (s[0] >= 0xe4 && s[0] <= 0xe9 && !(s[0] == 0xe4 && s[1] == 0xb7))
+	/* U+4000 to U+4FFF, but for the hexagrams U+4DC0 to U+4DFF, which are narrow */
+	if (s[0] == 0xe4 && s[1] != 0xb7)
 		return 3;
 	/* U+FF01 to U+FF9D */
 	if (s[0] == 0xef && last_two >= 0xbc81 && last_two <= 0xbe9d)
+		return 3;
+	/* U+2500 to U+259F: lines and blocks */
+	if (s[0] == 0xe2 && last_two >= 0x9480 && last_two <= 0x969f)
 		return 3;
 	return 0;
 }
@@ -134,14 +143,13 @@ static gssize settled_length(const char *s, bool lines)
 {
 	const char *p = s;
 
-	while (*p) {
-		size_t length = plain_letter(p);
-
-		if (length == 0 && !(lines && (*p == '\n' || *p == '\t')))
-			return -1;
-		p += MAX(length, 1);
+	for (;;) {
+		for (size_t length; (length = plain_letter(p)) > 0;)
+			p += length;
+		if (!lines || (*p != '\n' && *p != '\t'))
+			return *p ? -1 : p - s;
+		p++;
 	}
-	return p - s;
 }
 
 /* The length of S without the blanks at its end. */
