@@ -71,22 +71,21 @@ int disk_open_folder(const char *path, bool follow, char **ret_name, GError **er
  * failure. */
 static GByteArray *read_up_to(int fd, size_t limit, size_t expected)
 {
-	GByteArray *bytes = g_byte_array_sized_new((guint)MIN(expected, limit) + 1);
-	guint8 buffer[16 * 1024];
+	GByteArray *bytes = g_byte_array_new();
+	size_t length = 0;
+	ssize_t got;
 
-	while (bytes->len <= limit) {
-		const ssize_t got = read(fd, buffer, sizeof buffer);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0) {
-			g_byte_array_unref(bytes);
-			return NULL;
-		}
-		if (got == 0)
-			break;
-		g_byte_array_append(bytes, buffer, (guint)got);
-	}
+	do {
+		/* when the file is as long as expected, one byte is left free and its end is seen */
+		if (length == bytes->len)
+			g_byte_array_set_size(bytes, (guint)MIN(MAX(2 * length, expected + 1), limit + 1));
+		got = read(fd, bytes->data + length, bytes->len - length);
+		if (got > 0)
+			length += (size_t)got;
+	} while ((got > 0 && length <= limit) || (got < 0 && errno == EINTR));
+	g_byte_array_set_size(bytes, (guint)length);
+	if (got < 0)
+		g_clear_pointer(&bytes, g_byte_array_unref);
 	return bytes;
 }
 
