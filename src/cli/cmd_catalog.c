@@ -131,14 +131,12 @@ static enum exit_code check(const struct invocation *invocation, GError **error)
 	if (!bytes)
 		return EXIT_TROUBLE;
 	OWNED(catalog_file)
-	file = catalog_file_parse(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), problems);
+	file = catalog_file_check(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), problems);
 
 	if (file) {
 		const struct catalog *catalog = catalog_file_catalog(file);
-		g_autofree char *text = NULL;
+		g_autofree char *text = problems_text(problems);
 
-		catalog_file_style(file, problems);
-		text = problems_text(problems);
 		g_string_append(out, text);
 		g_string_append_printf(out, _("%s: good: %zu facts, %zu sections, %zu rows\n"),
 				       path, catalog->facts, catalog->sections, catalog->items);

@@ -43,7 +43,7 @@ static char *add_block(struct arena *arena, size_t bytes)
 }
 
 /* Blocks end where every type may begin: what is left tells how much must stay free before a part. */
-static char *take(struct arena *arena, size_t bytes, size_t alignment)
+static inline char *take(struct arena *arena, size_t bytes, size_t alignment)
 {
 	size_t gap = arena->left % alignment;
 

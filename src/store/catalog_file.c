@@ -16,7 +16,7 @@
 
 enum { ID_MAX = 64 }; /* characters */
 
-/* The tree stays: the catalog's texts are its texts. Both are NULL when the catalog's memory is not
+/* Of the tree the texts stay: they are the catalog's texts. Both are NULL when the catalog's memory is not
  * ours. */
 struct catalog_file {
 	struct yaml_tree *yaml;
@@ -44,11 +44,6 @@ struct catalog_file *catalog_file_of(const struct catalog *catalog)
 const struct catalog *catalog_file_catalog(const struct catalog_file *file)
 {
 	return &file->catalog;
-}
-
-const struct yaml_node *catalog_file_root(const struct catalog_file *file)
-{
-	return yaml_root(file->yaml);
 }
 
 /* Values. */
@@ -531,7 +526,9 @@ static void read_catalog(struct catalog_loader *loader, const struct yaml_node *
 	catalog_sort_keys(loader);
 }
 
-struct catalog_file *catalog_file_parse(const char *bytes, size_t length, struct problems *problems)
+/* ADVISE: what is no mistake is told, too. */
+static struct catalog_file *parse(const char *bytes, size_t length, bool advise,
+				  struct problems *problems)
 {
 	const unsigned errors_before = problems->errors;
 	OWNED(catalog_file) file = g_new0(struct catalog_file, 1);
@@ -553,8 +550,24 @@ struct catalog_file *catalog_file_parse(const char *bytes, size_t length, struct
 
 		read_catalog(&loader, yaml_root(file->yaml));
 	}
+	const bool good = problems->errors == errors_before;
+	if (good && advise)
+		catalog_advise(yaml_root(file->yaml), problems);
 	problems_sort(problems);
-	return problems->errors == errors_before ? g_steal_pointer(&file) : NULL;
+	if (!good)
+		return NULL;
+	yaml_tree_keep_texts(file->yaml);
+	return g_steal_pointer(&file);
+}
+
+struct catalog_file *catalog_file_parse(const char *bytes, size_t length, struct problems *problems)
+{
+	return parse(bytes, length, false, problems);
+}
+
+struct catalog_file *catalog_file_check(const char *bytes, size_t length, struct problems *problems)
+{
+	return parse(bytes, length, true, problems);
 }
 
 struct catalog_file *catalog_file_read(const char *path, GError **error)

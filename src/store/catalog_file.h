@@ -28,14 +28,15 @@ const struct catalog *catalog_file_catalog(const struct catalog_file *file);
 struct catalog_file *catalog_file_parse(const char *bytes, size_t length,
 					struct problems *problems);
 
-/* The same from a file. Error PHR_ERROR_IO, or PHR_ERROR_DATA with all problems. */
+/* The same, and what is no mistake, but makes a catalog harder to answer, as warnings: questions that are not
+ * to be answered by yes or no, or are long; rows without examples or proof. */
+struct catalog_file *catalog_file_check(const char *bytes, size_t length,
+					struct problems *problems);
+
+/* As catalog_file_parse(), from a file. Error PHR_ERROR_IO, or PHR_ERROR_DATA with all problems. */
 struct catalog_file *catalog_file_read(const char *path, GError **error);
 
 /* A catalog that needs no memory of its own, such as one of builtin.h, as if it had been read. */
 struct catalog_file *catalog_file_of(const struct catalog *catalog);
-
-/* What is no mistake, but makes a catalog harder to answer, as warnings with their places: questions
- * that are not to be answered by yes or no, or are long; rows without examples or proof. */
-void catalog_file_style(const struct catalog_file *file, struct problems *problems);
 
 #endif

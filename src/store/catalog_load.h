@@ -52,9 +52,8 @@ void catalog_resolve_conditions(struct catalog_loader *loader);
 /* Tells facts that are asked only depending on themselves. Conditions must be resolved. */
 void catalog_check_cycles(struct catalog_loader *loader);
 
-/* The file as it was read; lives as long as FILE. */
-struct catalog_file;
-const struct yaml_node *catalog_file_root(const struct catalog_file *file);
+/* What catalog_file_check() tells of a catalog without errors. */
+void catalog_advise(const struct yaml_node *root, struct problems *problems);
 
 /* Sets catalog->by_key. */
 void catalog_sort_keys(struct catalog_loader *loader);

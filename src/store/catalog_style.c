@@ -2,12 +2,11 @@
  * Advice to the authors of catalogs: never an error, and never told but by `catalog check`. */
 #include "config.h"
 
-#include "store/catalog_file.h"
+#include "store/catalog_load.h"
 
 #include <string.h>
 
 #include "base/i18n.h"
-#include "store/catalog_load.h"
 
 /* A question that is read aloud in one breath: characters of Japanese, words of other languages. */
 enum { JAPANESE_MAX = 60, WORDS_MAX = 25 };
@@ -107,10 +106,9 @@ static void check_item(const struct yaml_node *item, struct problems *problems)
 			key->text);
 }
 
-void catalog_file_style(const struct catalog_file *file, struct problems *problems)
+void catalog_advise(const struct yaml_node *root, struct problems *problems)
 {
-	const struct yaml_node *root = catalog_file_root(file), *facts = yaml_get(root, "facts"),
-			       *scope = yaml_get(root, "scope"),
+	const struct yaml_node *facts = yaml_get(root, "facts"), *scope = yaml_get(root, "scope"),
 			       *sections = yaml_get(root, "sections");
 	const size_t languages = yaml_get(root, "languages")->entries;
 
@@ -129,5 +127,4 @@ void catalog_file_style(const struct catalog_file *file, struct problems *proble
 		for (size_t i = 0; i < items->entries; i++)
 			check_item(yaml_value(items, i), problems);
 	}
-	problems_sort(problems);
 }

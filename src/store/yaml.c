@@ -45,6 +45,13 @@ void yaml_tree_free(struct yaml_tree *yaml)
 	g_free(yaml);
 }
 
+void yaml_tree_keep_texts(struct yaml_tree *yaml)
+{
+	arena_free(yaml->nodes);
+	yaml->nodes = NULL;
+	yaml->root = NULL;
+}
+
 const struct yaml_node *yaml_root(const struct yaml_tree *yaml)
 {
 	return yaml->root;

@@ -50,6 +50,8 @@ static inline const struct yaml_node *yaml_value(const struct yaml_node *node, s
 struct yaml_tree;
 void yaml_tree_free(struct yaml_tree *yaml);
 OWNED_TYPE(yaml_tree)
+/* Frees all nodes: only their texts are of use from now on. */
+void yaml_tree_keep_texts(struct yaml_tree *yaml);
 const struct yaml_node *yaml_root(const struct yaml_tree *yaml);
 
 /* Reads BYTES. On a syntax error adds it to PROBLEMS (once) and returns NULL; duplicate keys are
