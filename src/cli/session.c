@@ -87,6 +87,15 @@ const struct catalog *library_catalog(struct library *library, const char *id, G
 	return catalog;
 }
 
+/* A catalog that is given is needed whatever the file names. It is read before the file, so that the trees
+ * of both are not there at once; what is wrong with it is told when it is asked for. */
+static void prepare(struct library *library)
+{
+	g_mutex_lock(&library->mutex);
+	read_given(library, NULL);
+	g_mutex_unlock(&library->mutex);
+}
+
 const struct catalog *library_newest(struct library *library, GError **error)
 {
 	if (!read_given(library, error))
@@ -117,6 +126,7 @@ struct assessment *assessment_read(struct library *library, const char *name, GB
 	OWNED(problems) problems = problems_new(name);
 	size_t length;
 	const char *data = g_bytes_get_data(bytes, &length);
+	prepare(library);
 	OWNED(assessment_file) file = assessment_file_parse(data ? data : "", length, problems);
 	const struct catalog *catalog;
 	struct assessment *assessment;
