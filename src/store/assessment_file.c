@@ -210,11 +210,25 @@ void assessment_read_answer(struct assessment_loader *loader, const struct yaml_
 	fields_read(&answer_shape, node, loader->problems, loader, answer);
 }
 
+/* The row with that KEY, or -1. The answers of a file mostly stand in the catalog's order: the next row is
+ * looked at first. */
+static int find_row(struct assessment_loader *loader, const char *key)
+{
+	const struct catalog *catalog = loader->assessment->catalog;
+	const size_t next = loader->next_row;
+	const bool found = next < catalog->items && !strcmp(catalog->item[next].key, key);
+	const int row = found ? (int)next : catalog_find_item(catalog, key);
+
+	if (row >= 0)
+		loader->next_row = (size_t)row + 1;
+	return row;
+}
+
 static void keep_answer(struct assessment_loader *loader, const struct yaml_node *key,
 			const struct yaml_node *node, struct answer *answer)
 {
 	struct assessment *assessment = loader->assessment;
-	const int item = catalog_find_item(assessment->catalog, key->text);
+	const int item = find_row(loader, key->text);
 	GError *error = NULL;
 
 	if (item < 0) {

@@ -10,6 +10,7 @@
 struct assessment_loader {
 	struct problems *problems;
 	struct assessment *assessment;
+	size_t next_row; /* the one behind that of the last answer */
 };
 
 /* Reads NODE into one field, fact or answer; what is wrong is told with its place. */
