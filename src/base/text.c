@@ -305,20 +305,22 @@ char *text_pad(const char *s, int columns)
 				: g_strdup_printf("%s%*s", cut, columns - width, "");
 }
 
-/* Adds the line at S without the blanks at its end, which hang over the margin. */
-static void add_line(GPtrArray *lines, const char *s, size_t length)
+/* The length of a piece of a line without the blanks at its end, which hang over the margin. */
+static size_t piece_length(const char *s, size_t length)
 {
 	while (length > 0 && s[length - 1] == ' ')
 		length--;
-	g_ptr_array_add(lines, g_strndup(s, length));
+	return length;
 }
 
-/* Columns of a piece of a line, the blanks at its end not counted. */
+static void add_line(GPtrArray *lines, const char *s, size_t length)
+{
+	g_ptr_array_add(lines, g_strndup(s, piece_length(s, length)));
+}
+
 static int piece_width(const char *s, size_t length)
 {
-	while (length > 0 && s[length - 1] == ' ')
-		length--;
-	return text_columns(s, length);
+	return text_columns(s, piece_length(s, length));
 }
 
 /* One paragraph. The break opportunities are those of the Japanese encoding: with "UTF-8" a run
@@ -326,6 +328,7 @@ static int piece_width(const char *s, size_t length)
 static void wrap_paragraph(GPtrArray *lines, const char *s, size_t length, int columns)
 {
 	size_t start = 0, end = 0;
+	int filled = 0; /* columns from start to end, with the blanks */
 
 	if (piece_width(s, length) <= columns) {
 		add_line(lines, s, length);
@@ -342,13 +345,16 @@ static void wrap_paragraph(GPtrArray *lines, const char *s, size_t length, int c
 
 		while (next < length && breaks[next] != UC_BREAK_POSSIBLE)
 			next++;
-		if (end > start && piece_width(s + start, next - start) > columns) {
+		const int piece = piece_width(s + end, next - end);
+		int width = piece > 0 ? filled + piece : piece_width(s + start, next - start);
+		if (end > start && width > columns) {
 			add_line(lines, s + start, end - start);
 			start = end;
+			width = piece;
 		}
 		/* a run that cannot break is cut between graphemes; one that is wider than the line
 		 * stands alone */
-		while (piece_width(s + start, next - start) > columns) {
+		while (width > columns) {
 			size_t cut = fit(s + start, next - start, columns);
 
 			if (cut == 0)
@@ -357,8 +363,10 @@ static void wrap_paragraph(GPtrArray *lines, const char *s, size_t length, int c
 				break;
 			add_line(lines, s + start, cut);
 			start += cut;
+			width = piece_width(s + start, next - start);
 		}
 		end = next;
+		filled = width + (int)(end - start - piece_length(s + start, end - start));
 	}
 	if (end > start)
 		add_line(lines, s + start, end - start);
