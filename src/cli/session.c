@@ -87,8 +87,8 @@ const struct catalog *library_catalog(struct library *library, const char *id, G
 	return catalog;
 }
 
-/* A catalog that is given is needed whatever the file names. It is read before the file, so that the trees
- * of both are not there at once; what is wrong with it is told when it is asked for. */
+/* A catalog that is given is needed whatever the file names. It is read before the file, so that
+ * the trees of both are not there at once; what is wrong with it is told when it is asked for. */
 static void prepare(struct library *library)
 {
 	g_mutex_lock(&library->mutex);

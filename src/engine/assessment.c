@@ -174,8 +174,8 @@ static bool is_plain_time(const char *time)
 			      time[22] == ':' && two_digits_below(time + 23, 60));
 }
 
-/* GLib reads all of ISO 8601: the shape is held to the RFC's here. It takes a while, so it is asked only
- * when that is needed. */
+/* GLib reads all of ISO 8601: the shape is held to the RFC's here. It takes a while, so it is
+ * asked only when that is needed. */
 bool time_valid(const char *time)
 {
 	if (is_plain_time(time))

@@ -89,7 +89,8 @@ bool assessment_set_profile(struct assessment *assessment, enum profile_field fi
 bool assessment_set_fact(struct assessment *assessment, size_t fact, const char *words,
 			 GError **error);
 
-/* Answers fact FACT by the set OPTIONS (bit I: its option I), one of them unless it is a some-of fact. */
+/* Answers fact FACT by the set OPTIONS (bit I: its option I): one of them, unless it is a some-of
+ * fact. */
 void assessment_answer_fact(struct assessment *assessment, size_t fact, uint64_t options);
 
 /* The same words back, as `set` would take them; NULL when not answered. The caller frees. */

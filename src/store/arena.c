@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Parts are cut from blocks one after the other; a large part gets a block of its own, so that none is left
- * with much unused. */
+ * Parts are cut from blocks one after the other; a large part gets a block of its own, so that
+ * none is left with much unused. */
 #include "config.h"
 
 #include "store/arena.h"
@@ -42,7 +42,7 @@ static char *add_block(struct arena *arena, size_t bytes)
 	return block;
 }
 
-/* Blocks end where every type may begin: what is left tells how much must stay free before a part. */
+/* Blocks end where every type may begin: what is left tells how much stays free before a part. */
 static inline char *take(struct arena *arena, size_t bytes, size_t alignment)
 {
 	size_t gap = arena->left % alignment;

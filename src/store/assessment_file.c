@@ -210,8 +210,8 @@ void assessment_read_answer(struct assessment_loader *loader, const struct yaml_
 	fields_read(&answer_shape, node, loader->problems, loader, answer);
 }
 
-/* The row with that KEY, or -1. The answers of a file mostly stand in the catalog's order: the next row is
- * looked at first. */
+/* The row with that KEY, or -1. The answers of a file mostly stand in the catalog's order: the
+ * next row is looked at first. */
 static int find_row(struct assessment_loader *loader, const char *key)
 {
 	const struct catalog *catalog = loader->assessment->catalog;

@@ -16,8 +16,8 @@
 
 enum { ID_MAX = 64 }; /* characters */
 
-/* Of the tree the texts stay: they are the catalog's texts. Both are NULL when the catalog's memory is not
- * ours. */
+/* Of the tree the texts stay: they are the catalog's texts. Both are NULL when the catalog's memory
+ * is not ours. */
 struct catalog_file {
 	struct yaml_tree *yaml;
 	struct arena *arena;

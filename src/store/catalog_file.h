@@ -28,8 +28,8 @@ const struct catalog *catalog_file_catalog(const struct catalog_file *file);
 struct catalog_file *catalog_file_parse(const char *bytes, size_t length,
 					struct problems *problems);
 
-/* The same, and what is no mistake, but makes a catalog harder to answer, as warnings: questions that are not
- * to be answered by yes or no, or are long; rows without examples or proof. */
+/* The same, and what is no mistake, but makes a catalog harder to answer, as warnings: questions
+ * that are not to be answered by yes or no, or are long; rows without examples or proof. */
 struct catalog_file *catalog_file_check(const char *bytes, size_t length,
 					struct problems *problems);
 

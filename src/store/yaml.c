@@ -25,12 +25,20 @@ struct yaml_tree {
 	const struct yaml_node *root;
 };
 
+/* A list or mapping that has no end yet. */
+struct level {
+	struct yaml_node node;
+	size_t first; /* of its children among the open nodes */
+};
+
 struct reader {
 	yaml_parser_t parser;
 	yaml_event_t event; /* the one at hand */
 	struct yaml_tree *tree;
 	struct problems *problems;
-	struct yaml_node *open; /* the children of lists and mappings that have no end yet */
+	struct level level[YAML_DEPTH_MAX];
+	unsigned depth;
+	struct yaml_node *open; /* whose list or mapping has no end yet */
 	size_t opened, room;    /* how many these are, and may be */
 	size_t nodes;
 	unsigned last_line, last_column; /* the place behind the last byte, where that ends no line */
@@ -142,7 +150,7 @@ static bool bytes_allowed(const char *bytes, size_t length, struct problems *pro
 	return true;
 }
 
-/* The place of MARK. libyaml thinks of a line end behind the last line, also where there is none. */
+/* The place of MARK. libyaml thinks of a line end behind the last line even where there is none. */
 static void place_at(const struct reader *reader, const yaml_mark_t *mark, unsigned *ret_line,
 		     unsigned *ret_column)
 {
@@ -195,7 +203,7 @@ static void event_marks(const yaml_event_t *event, const yaml_char_t **ret_ancho
 	}
 }
 
-static bool event_allowed(struct reader *reader, const yaml_event_t *event, unsigned depth)
+static bool event_allowed(struct reader *reader, const yaml_event_t *event)
 {
 	const yaml_char_t *anchor, *tag;
 	const char *what = NULL;
@@ -207,7 +215,7 @@ static bool event_allowed(struct reader *reader, const yaml_event_t *event, unsi
 		what = _("anchors (&) are not allowed");
 	else if (tag)
 		what = _("tags (!) are not allowed");
-	else if (event->type != YAML_SCALAR_EVENT && depth >= YAML_DEPTH_MAX)
+	else if (event->type != YAML_SCALAR_EVENT && reader->depth >= YAML_DEPTH_MAX)
 		what = _("lists and mappings are nested too deeply");
 	else if (++reader->nodes > YAML_NODES_MAX)
 		what = _("the file holds too many values");
@@ -301,75 +309,67 @@ static void check_duplicates(struct reader *reader, const struct yaml_node *mapp
 	}
 }
 
-static void push(struct reader *reader, const struct yaml_node *node)
+/* Adds NODE to the children of the innermost level; in a mapping keys and values take turns. */
+static bool add_node(struct reader *reader, const struct yaml_node *node)
 {
+	const struct level *in = reader->depth > 0 ? &reader->level[reader->depth - 1] : NULL;
+	const bool is_key = in && in->node.kind == YAML_MAPPING && (reader->opened - in->first) % 2 == 0;
+
+	if (is_key && !key_allowed(reader, node))
+		return false;
 	if (reader->opened == reader->room) {
 		reader->room = MAX(2 * reader->room, 64);
 		reader->open = g_renew(struct yaml_node, reader->open, reader->room);
 	}
 	reader->open[reader->opened++] = *node;
+	return true;
 }
 
-/* NODE as far as the event tells it: without its children. */
-static bool begin_node(struct reader *reader, unsigned depth, struct yaml_node *node)
+/* The innermost level has all its children. */
+static bool end_level(struct reader *reader)
+{
+	const struct level *level = &reader->level[--reader->depth];
+	struct yaml_node node = level->node;
+	const size_t count = reader->opened - level->first;
+	struct yaml_node *children = arena_alloc(reader->tree->nodes, count, sizeof *children);
+
+	if (count > 0)
+		memcpy(children, &reader->open[level->first], count * sizeof *children);
+	reader->opened = level->first;
+	node.child = children;
+	node.entries = (unsigned)(node.kind == YAML_MAPPING ? count / 2 : count);
+	if (node.kind == YAML_MAPPING)
+		check_duplicates(reader, &node);
+	return add_node(reader, &node);
+}
+
+static bool take_event(struct reader *reader)
 {
 	const yaml_event_t *event = &reader->event;
+	struct yaml_node node = { .kind = YAML_SCALAR };
 
-	*node = (struct yaml_node){ .kind = event->type == YAML_SCALAR_EVENT        ? YAML_SCALAR
-					    : event->type == YAML_MAPPING_START_EVENT ? YAML_MAPPING
-										      : YAML_SEQUENCE };
-	if (!event_allowed(reader, event, depth))
+	if (event->type == YAML_MAPPING_END_EVENT || event->type == YAML_SEQUENCE_END_EVENT)
+		return end_level(reader);
+	if (!event_allowed(reader, event))
 		return false;
-	place_at(reader, &event->start_mark, &node->line, &node->column);
-	return node->kind != YAML_SCALAR || read_scalar(reader, event, node);
-}
-
-/* What comes next: a value, the end of the list or mapping, or nothing after a problem. */
-enum step { STEP_VALUE, STEP_END, STEP_PROBLEM };
-
-static bool read_children(struct reader *reader, struct yaml_node *node, unsigned depth);
-
-static enum step read_next(struct reader *reader, yaml_event_type_t end, unsigned depth,
-			   struct yaml_node *ret_node)
-{
-	if (!next_event(reader))
-		return STEP_PROBLEM;
-	const bool ended = reader->event.type == end;
-	bool good = ended || begin_node(reader, depth, ret_node);
-	yaml_event_delete(&reader->event);
-	if (!ended && good && ret_node->kind != YAML_SCALAR)
-		good = read_children(reader, ret_node, depth + 1);
-	return !good ? STEP_PROBLEM : ended ? STEP_END : STEP_VALUE;
-}
-
-/* Recursion is as deep as the file, at most YAML_DEPTH_MAX. */
-static bool read_children(struct reader *reader, struct yaml_node *node, unsigned depth)
-{
-	const bool mapping = node->kind == YAML_MAPPING;
-	const yaml_event_type_t end = mapping ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT;
-	const size_t first = reader->opened;
-	struct yaml_node child;
-	enum step step;
-
-	while ((step = read_next(reader, end, depth, &child)) == STEP_VALUE) {
-		const bool is_key = mapping && (reader->opened - first) % 2 == 0;
-
-		if (is_key && !key_allowed(reader, &child))
-			return false;
-		push(reader, &child);
-	}
-	if (step == STEP_PROBLEM)
-		return false;
-	const size_t count = reader->opened - first;
-	struct yaml_node *children = arena_alloc(reader->tree->nodes, count, sizeof *children);
-	if (count > 0)
-		memcpy(children, &reader->open[first], count * sizeof *children);
-	reader->opened = first;
-	node->child = children;
-	node->entries = (unsigned)(mapping ? count / 2 : count);
-	if (mapping)
-		check_duplicates(reader, node);
+	place_at(reader, &event->start_mark, &node.line, &node.column);
+	if (event->type == YAML_SCALAR_EVENT)
+		return read_scalar(reader, event, &node) && add_node(reader, &node);
+	node.kind = event->type == YAML_MAPPING_START_EVENT ? YAML_MAPPING : YAML_SEQUENCE;
+	reader->level[reader->depth++] = (struct level){ node, reader->opened };
 	return true;
+}
+
+/* The root with all that is in it becomes the one open node. */
+static bool read_root(struct reader *reader)
+{
+	bool good;
+
+	do {
+		good = next_event(reader) && take_event(reader);
+		yaml_event_delete(&reader->event);
+	} while (good && reader->depth > 0);
+	return good;
 }
 
 /* Passes an event that must come: the frame around the one document. */
@@ -390,10 +390,10 @@ static const struct yaml_node *read_document(struct reader *reader)
 	const char *empty = _("the file is empty");
 
 	if (!pass(reader, YAML_STREAM_START_EVENT, empty) ||
-	    !pass(reader, YAML_DOCUMENT_START_EVENT, empty))
+	    !pass(reader, YAML_DOCUMENT_START_EVENT, empty) || !read_root(reader))
 		return NULL;
-	if (read_next(reader, YAML_NO_EVENT, 0, root) != STEP_VALUE ||
-	    !pass(reader, YAML_DOCUMENT_END_EVENT, empty) ||
+	*root = reader->open[0];
+	if (!pass(reader, YAML_DOCUMENT_END_EVENT, empty) ||
 	    !pass(reader, YAML_STREAM_END_EVENT,
 		  _("a second document begins here; only one is allowed")))
 		return NULL;

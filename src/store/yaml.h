@@ -34,8 +34,8 @@ struct yaml_node {
 	bool quoted;                   /* scalar: was quoted or a block */
 };
 
-/* In the order of the file: the I-th key of a mapping, which is a scalar, and the I-th value of a mapping or
- * sequence. The keys and values of a mapping take turns among its children. */
+/* In the order of the file: the I-th key of a mapping, which is a scalar, and the I-th value of a
+ * mapping or sequence. The keys and values of a mapping take turns among its children. */
 static inline const struct yaml_node *yaml_key(const struct yaml_node *mapping, size_t i)
 {
 	return &mapping->child[2 * i];
