@@ -130,6 +130,26 @@ static void every_duplicate_key_is_told(void **state)
 	check_refusals(refusals, G_N_ELEMENTS(refusals));
 }
 
+static void a_key_that_is_there_twice_is_told_among_few_and_many(void **state)
+{
+	(void)state;
+	for (unsigned keys = 1; keys <= 40; keys++) {
+		g_autoptr(GString) bytes = g_string_new(NULL);
+		const unsigned twice = keys / 2;
+
+		for (unsigned i = 0; i < keys; i++)
+			g_string_append_printf(bytes, "key%u: x\n", i);
+		g_autofree char *nothing = problems_of(bytes->str, bytes->len);
+		assert_string_equal(nothing, "");
+		g_string_append_printf(bytes, "key%u: y\n", twice);
+		g_autofree char *told = problems_of(bytes->str, bytes->len);
+		g_autofree char *expected =
+			g_strdup_printf("f:%u:1: the key 'key%u' is already at line %u\n", keys + 1,
+					twice, twice + 1);
+		assert_string_equal(told, expected);
+	}
+}
+
 /* COUNT times TEXT. */
 static GString *repeat(const char *text, unsigned count)
 {
@@ -383,6 +403,7 @@ int main(void)
 		cmocka_unit_test(escaped_controls_are_refused_where_their_text_begins),
 		cmocka_unit_test(what_our_files_never_need_is_refused),
 		cmocka_unit_test(every_duplicate_key_is_told),
+		cmocka_unit_test(a_key_that_is_there_twice_is_told_among_few_and_many),
 		cmocka_unit_test(depth_64_is_read_and_65_is_not),
 		cmocka_unit_test(deep_nesting_is_refused_at_once),
 		cmocka_unit_test(too_many_values_are_refused),
