@@ -196,29 +196,39 @@ static void tell_summary(GString *out, const char *path, const struct session *s
 		append_summary(out, session, report);
 }
 
-/* What stands in the way, as `check` names it. */
+static void append_obstacle(GString *out, const char *key, const char *what)
+{
+	g_string_append(out, "  ");
+	g_string_append(out, key);
+	g_string_append(out, ": ");
+	g_string_append(out, what);
+	g_string_append_c(out, '\n');
+}
+
+/* What stands in the way, as `check` names it. Many rows share few words, which are looked up once. */
 static void tell_check(GString *out, const char *path, const struct session *session,
 		       const struct report *report, bool many)
 {
+	const char *const without_note = _("the note with the reason is missing");
+	const char *labels[ANSWER_VALUES];
+
 	(void)many;
+	for (int i = 0; i < ANSWER_VALUES; i++)
+		labels[i] = answer_label((enum answer_value)i);
 	g_string_append_printf(out, "%s: %s\n", path, result_label(report->result));
 	for (size_t i = 0; i < session->catalog->items; i++) {
 		const struct finding *finding = &report->finding[i];
 		const struct item *item = &session->catalog->item[i];
-		const char *what = finding->gap && duty_binds(item->duty)
-					   ? answer_label(session->assessment->answer[i].value)
-				   : finding->reason_missing
-					   ? _("the note with the reason is missing")
-					   : NULL;
 
-		if (what)
-			g_string_append_printf(out, "  %s: %s\n", item->key, what);
+		if (finding->gap && duty_binds(item->duty))
+			append_obstacle(out, item->key, labels[session->assessment->answer[i].value]);
+		else if (finding->reason_missing)
+			append_obstacle(out, item->key, without_note);
 	}
 	for (unsigned i = 0; i < session->assessment->conflict->len; i++) {
 		const struct conflict *conflict = session->assessment->conflict->pdata[i];
 
-		g_string_append_printf(out, "  %s: %s\n", conflict->key,
-				       _("answered in different ways"));
+		append_obstacle(out, conflict->key, _("answered in different ways"));
 	}
 	append_remarks(out, &report->total);
 	append_conflicts(out, session->assessment);
