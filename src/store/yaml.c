@@ -20,6 +20,9 @@
 /* So many keys at most are compared each with each. */
 enum { FEW_KEYS = 8 };
 
+/* How long a word may be that is not copied again, and how many are remembered. */
+enum { WORD_BYTES = 32, WORDS = 256 };
+
 struct yaml_tree {
 	struct arena *nodes, *texts;
 	const struct yaml_node *root;
@@ -41,6 +44,7 @@ struct reader {
 	struct yaml_node *open; /* whose list or mapping has no end yet */
 	size_t opened, room;    /* how many these are, and may be */
 	size_t nodes;
+	const char *word[WORDS];
 	unsigned last_line, last_column; /* the place behind the last byte, where that ends no line */
 };
 
@@ -224,6 +228,21 @@ static bool event_allowed(struct reader *reader, const yaml_event_t *event)
 	return !what;
 }
 
+/* TEXT in the memory of the tree. The same words come again and again, as keys and as values: the
+ * last one at each place of a table is remembered, and not copied again. */
+static const char *keep_text(struct reader *reader, const char *text, size_t length)
+{
+	if (length == 0 || length > WORD_BYTES)
+		return arena_text(reader->tree->texts, text, length);
+
+	const unsigned first = (unsigned char)text[0], last = (unsigned char)text[length - 1];
+	const char **word = &reader->word[(length + 5 * first + 31 * last) % WORDS];
+
+	if (!*word || strcmp(*word, text) != 0)
+		*word = arena_text(reader->tree->texts, text, length);
+	return *word;
+}
+
 static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct yaml_node *node)
 {
 	const char *text = (const char *)event->data.scalar.value;
@@ -245,7 +264,7 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 			return false;
 		}
 	}
-	node->text = arena_text(reader->tree->texts, text, length);
+	node->text = keep_text(reader, text, length);
 	node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	return true;
 }
