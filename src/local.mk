@@ -141,6 +141,8 @@ EXTRA_DIST += %D%/store/README.md
 	%D%/store/wording_file.h \
 	%D%/store/yaml.c \
 	%D%/store/yaml.h \
+	%D%/store/yaml_bytes.c \
+	%D%/store/yaml_bytes.h \
 	%D%/store/yaml_writer.c
 
 %C%_libsheet_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

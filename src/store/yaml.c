@@ -14,8 +14,8 @@
 #include <yaml.h>
 
 #include "base/i18n.h"
-#include "base/text.h"
 #include "store/arena.h"
+#include "store/yaml_bytes.h"
 
 /* So many keys at most are compared each with each. */
 enum { FEW_KEYS = 8 };
@@ -79,81 +79,6 @@ const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *ke
 	return NULL;
 }
 
-/* Line and column (characters, both from 1) of the byte at OFFSET; what is before it is valid
- * UTF-8. */
-static void place_of(const char *bytes, size_t offset, unsigned *ret_line, unsigned *ret_column)
-{
-	const char *line = bytes, *end = bytes + offset, *newline;
-
-	*ret_line = *ret_column = 1;
-	while ((newline = memchr(line, '\n', (size_t)(end - line)))) {
-		++*ret_line;
-		line = newline + 1;
-	}
-	for (; line < end; line++)
-		*ret_column += ((unsigned char)*line & 0xc0) != 0x80;
-}
-
-static bool is_control(gunichar c)
-{
-	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f);
-}
-
-/* May BYTES hold a character that libyaml takes and we do not: a lone CR, or the line ends U+0085,
- * U+2028 and U+2029 of YAML 1.1? Most files do not even hold a byte that one begins with. */
-static bool has_suspects(const char *bytes, size_t length)
-{
-	const char *const end = bytes + length;
-
-	if (memchr(bytes, '\r', length))
-		return true;
-	for (const char *p = bytes; (p = memchr(p, 0xc2, (size_t)(end - p))); p++)
-		if (end - p >= 2 && p[1] == '\x85')
-			return true;
-	for (const char *p = bytes; (p = memchr(p, 0xe2, (size_t)(end - p))); p++)
-		if (end - p >= 3 && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9'))
-			return true;
-	return false;
-}
-
-/* Adds the first byte or character that may not stand in a file; true when there is none. */
-static bool bytes_allowed(const char *bytes, size_t length, struct problems *problems)
-{
-	unsigned line, column;
-	size_t bad;
-
-	if (length >= 2 && (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2))) {
-		problem_add(problems, PROBLEM_ERROR, 1, 1,
-			    _("the file is in UTF-16 or UTF-32; save it as UTF-8"));
-		return false;
-	}
-	if (!text_valid(bytes, length, &bad)) {
-		place_of(bytes, bad, &line, &column);
-		problem_add(problems, PROBLEM_ERROR, line, column,
-			    _("the byte 0x%02X is not valid UTF-8; save the file as UTF-8"),
-			    (unsigned char)bytes[bad]);
-		return false;
-	}
-	for (const char *p = bytes, *end = bytes + length; p < end; p = g_utf8_next_char(p)) {
-		const gunichar c = g_utf8_get_char(p);
-		const bool line_end = c == '\r' && p + 1 < end && p[1] == '\n';
-		const bool separator = c == 0x2028 || c == 0x2029;
-
-		if (line_end || (!is_control(c) && !separator && c != 0xfffe && c != 0xffff))
-			continue;
-		place_of(bytes, p - bytes, &line, &column);
-		if (separator)
-			problem_add(problems, PROBLEM_ERROR, line, column,
-				    _("the line separator U+%04X must be written as \"\\u%04X\""),
-				    c, c);
-		else
-			problem_add(problems, PROBLEM_ERROR, line, column,
-				    _("the control character U+%04X is not allowed"), c);
-		return false;
-	}
-	return true;
-}
-
 /* The place of MARK. libyaml thinks of a line end behind the last line even where there is none. */
 static void place_at(const struct reader *reader, const yaml_mark_t *mark, unsigned *ret_line,
 		     unsigned *ret_column)
@@ -176,7 +101,7 @@ static void error_at(struct reader *reader, const yaml_mark_t *mark, const char 
 }
 
 /* libyaml's errors have a place here; those without (of single bytes) are not told, because then
- * bytes_allowed() finds something. */
+ * yaml_bytes_allowed() finds something. */
 static bool next_event(struct reader *reader)
 {
 	const yaml_parser_t *parser = &reader->parser;
@@ -257,7 +182,7 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 	const bool may_escape = event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 
 	for (const char *p = text; may_escape && p < text + length; p = g_utf8_next_char(p)) {
-		if (is_control(g_utf8_get_char(p))) {
+		if (yaml_is_control(g_utf8_get_char(p))) {
 			problem_add(reader->problems, PROBLEM_ERROR, node->line, node->column,
 				    _("the control character U+%04X is not allowed"),
 				    g_utf8_get_char(p));
@@ -435,7 +360,7 @@ static struct yaml_tree *read_tree(const char *bytes, size_t length, struct prob
 	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, length);
 	if (length > 0 && bytes[length - 1] != '\n')
-		place_of(bytes, length, &reader.last_line, &reader.last_column);
+		yaml_place_of(bytes, length, &reader.last_line, &reader.last_column);
 	yaml->root = read_document(&reader);
 	yaml_parser_delete(&reader.parser);
 	g_free(reader.open);
@@ -456,7 +381,7 @@ struct yaml_tree *yaml_parse(const char *bytes, size_t length, struct problems *
 		length -= 3;
 	}
 	OWNED(yaml_tree) yaml = read_tree(bytes, length, found);
-	if ((!yaml || has_suspects(bytes, length)) && !bytes_allowed(bytes, length, problems))
+	if ((!yaml || yaml_has_suspects(bytes, length)) && !yaml_bytes_allowed(bytes, length, problems))
 		return NULL;
 	problems_sort(found);
 	problems_move(problems, found);
