@@ -91,21 +91,34 @@ static char *search_title(const struct wizard *wizard, const void *state)
 	return g_strdup(_("Search the rows for words"));
 }
 
+/* What the rows of the list are made from. */
+struct listing {
+	const struct wizard *wizard;
+	const struct find *find;
+};
+
+static const struct item *hit_at(const struct wizard *wizard, const struct find *find, int choice)
+{
+	return &wizard->assessment->catalog->item[g_array_index(find->hits, size_t, choice)];
+}
+
+static void make_hit(const void *data, int choice, struct list_row *ret)
+{
+	const struct listing *listing = data;
+
+	ret->text = item_line(hit_at(listing->wizard, listing->find, choice),
+			      listing->wizard->language);
+}
+
 static void find_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
 		      const struct area *body)
 {
 	struct find *find = state;
-	const struct catalog *catalog = wizard->assessment->catalog;
+	const struct listing listing = { wizard, find };
 	OWNED(page) page = page_new(body->width);
 	struct area area = { body->top + 2, body->left, body->height - 2, body->width };
 
-	for (unsigned i = 0; i < find->hits->len; i++) {
-		const struct item *item = &catalog->item[g_array_index(find->hits, size_t, i)];
-		g_autofree char *text = g_strdup_printf("%s  %s", item_name(item),
-							text_in(&item->ask, wizard->language));
-
-		page_row(page, (int)i, STYLE_PLAIN, text, NULL);
-	}
+	page_run(page, 0, find->list.count, make_hit, &listing);
 	if (find->hits->len == 0)
 		page_text(page, STYLE_MUTED, 0, _("No row has this."));
 	page_draw_all(page, canvas, &area, &find->list);
@@ -124,11 +137,7 @@ static char *find_command(const struct wizard *wizard, void *state)
 {
 	const struct find *find = state;
 	const char *key =
-		find->hits->len == 0
-			? NULL
-			: wizard->assessment->catalog
-				  ->item[g_array_index(find->hits, size_t, find->list.cursor)]
-				  .key;
+		find->hits->len == 0 ? NULL : hit_at(wizard, find, find->list.cursor)->key;
 
 	return wizard_command(wizard, "show", (const char *[]){ key, NULL });
 }

@@ -71,34 +71,49 @@ void wizard_note_moved(struct wizard *wizard, const struct report *before)
 	say_moved(wizard);
 }
 
+static const struct {
+	enum truth applies;
+	const char *title;
+} kinds[] = {
+	{ TRUTH_YES, N_("These apply now") },
+	{ TRUTH_NO, N_("These do not apply; what was answered is kept") },
+	{ TRUTH_UNKNOWN, N_("These are undecided") },
+};
+
 /* The list, in the order of what became of the rows. */
 struct list_of_moved {
 	struct list list;
-	GArray *items; /* of int */
+	unsigned evaluations; /* the wizard's when it was made */
+	GArray *items;        /* of int */
+	int first[G_N_ELEMENTS(kinds) + 1]; /* of each kind, among them; the end */
 };
 
-static const enum truth order[] = { TRUTH_YES, TRUTH_NO, TRUTH_UNKNOWN };
-
-static const char *const titles[] = {
-	[TRUTH_NO] = N_("These do not apply; what was answered is kept"),
-	[TRUTH_YES] = N_("These apply now"),
-	[TRUTH_UNKNOWN] = N_("These are undecided"),
-};
-
-static void moved_enter(struct wizard *wizard, void *state)
+/* The assessment may be another one after undo. */
+static void moved_prepare(struct wizard *wizard, void *state)
 {
 	struct list_of_moved *moved = state;
 
-	moved->items = g_array_new(FALSE, FALSE, sizeof(int));
-	for (size_t kind = 0; kind < G_N_ELEMENTS(order); kind++)
+	if (moved->evaluations == wizard->evaluations)
+		return;
+	moved->evaluations = wizard->evaluations;
+	g_array_set_size(moved->items, 0);
+	for (size_t kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {
 		for (unsigned i = 0; i < wizard->moved->len; i++) {
 			int item = g_array_index(wizard->moved, struct moved, i).item;
 
-			if (wizard->report->finding[item].applies == order[kind])
+			if (wizard->report->finding[item].applies == kinds[kind].applies)
 				g_array_append_val(moved->items, item);
 		}
+		moved->first[kind + 1] = (int)moved->items->len;
+	}
 	moved->list.count = (int)moved->items->len;
 	list_go(&moved->list, 0);
+}
+
+static void moved_enter(struct wizard *wizard, void *state)
+{
+	(void)wizard;
+	((struct list_of_moved *)state)->items = g_array_new(FALSE, FALSE, sizeof(int));
 }
 
 static void moved_leave(void *state)
@@ -125,33 +140,43 @@ static char *moved_title(const struct wizard *wizard, const void *state)
 	return g_strdup(_("What the last answer about your service changed"));
 }
 
+/* What the rows of the list are made from. */
+struct listing {
+	const struct wizard *wizard;
+	const struct list_of_moved *moved;
+};
+
+static void make_moved(const void *data, int choice, struct list_row *ret)
+{
+	const struct listing *listing = data;
+	const struct assessment *assessment = listing->wizard->assessment;
+	int item = g_array_index(listing->moved->items, int, choice);
+	enum answer_value value = assessment->answer[item].value;
+
+	ret->text = item_line(&assessment->catalog->item[item], listing->wizard->language);
+	ret->right = value == ANSWER_NONE ? NULL : g_strdup(answer_label(value));
+}
+
 static void moved_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
 		       const struct area *body)
 {
 	struct list_of_moved *moved = state;
+	const struct listing listing = { wizard, moved };
 	OWNED(page) page = page_new(body->width);
-	int kind = -1;
 
 	if (moved->items->len == 0)
 		page_text(page, STYLE_PLAIN, 0,
 			  _("No answer about your service has changed any row yet."));
-	for (int i = 0; i < (int)moved->items->len; i++) {
-		int index = g_array_index(moved->items, int, i);
-		const struct item *item = &wizard->assessment->catalog->item[index];
-		enum answer_value value = wizard->assessment->answer[index].value;
-		enum truth applies = wizard->report->finding[index].applies;
-		g_autofree char *text = g_strdup_printf("%s  %s", item_name(item),
-							text_in(&item->ask, wizard->language));
+	for (size_t kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {
+		int first = moved->first[kind], count = moved->first[kind + 1] - first;
 
-		if (kind != (int)applies) {
-			if (i > 0)
-				page_blank(page);
-			page_text(page, STYLE_TITLE, 0, _(titles[applies]));
-			page_keep(page);
-		}
-		kind = (int)applies;
-		page_row(page, i, STYLE_PLAIN, text,
-			 value == ANSWER_NONE ? NULL : answer_label(value));
+		if (count == 0)
+			continue;
+		if (first > 0)
+			page_blank(page);
+		page_text(page, STYLE_TITLE, 0, _(kinds[kind].title));
+		page_keep(page);
+		page_run(page, first, count, make_moved, &listing);
 	}
 	page_draw_all(page, canvas, body, &moved->list);
 }
@@ -190,6 +215,7 @@ const struct screen screen_moved = {
 	.keys = moved_keys,
 	.enter = moved_enter,
 	.leave = moved_leave,
+	.prepare = moved_prepare,
 	.title = moved_title,
 	.draw = moved_draw,
 	.command = moved_command,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What screens are built of. A page is made anew for each picture: it holds one screen's worth of
- * text, and so nothing needs to be kept up to date. */
+ * text (of longer lists only where they stand), and so nothing needs to be kept up to date. */
 #include "config.h"
 
 #include "screen/widgets.h"
@@ -14,13 +14,17 @@
 /* Every line leaves room for the "> " of a choice. */
 enum { MARGIN = 2, LABEL_GAP = 2 };
 
+/* A line, or a run of them. */
 struct line {
+	int number, count; /* the line's on the page, from 0; how many it stands for */
 	char *text, *right;
 	char *label; /* before the text, muted; or NULL */
 	enum style style;
 	int indent;
-	int choice; /* -1: none */
+	int choice; /* -1: none; of a run the first line's */
 	bool keep;  /* with the next line */
+	make_row *make; /* NULL: one line, as it is here */
+	const void *data;
 };
 
 struct page {
@@ -60,9 +64,8 @@ static struct line *add_line(struct page *page, enum style style, int indent, in
 {
 	struct line *line = g_new0(struct line, 1);
 
-	*line = (struct line){
-		.text = g_strdup(text), .style = style, .indent = indent, .choice = choice
-	};
+	*line = (struct line){ .number = page_lines(page), .count = 1, .text = g_strdup(text),
+			       .style = style, .indent = indent, .choice = choice };
 	g_ptr_array_add(page->lines, line);
 	return line;
 }
@@ -110,6 +113,18 @@ void page_row(struct page *page, int choice, enum style style, const char *text,
 	add_line(page, style, 0, choice, text)->right = g_strdup(right);
 }
 
+void page_run(struct page *page, int first, int count, make_row *make, const void *data)
+{
+	struct line *run;
+
+	if (count == 0)
+		return;
+	run = add_line(page, STYLE_PLAIN, 0, first, NULL);
+	run->count = count;
+	run->make = make;
+	run->data = data;
+}
+
 void page_choice(struct page *page, int choice, const char *mark, const char *text)
 {
 	unsigned first = page->lines->len;
@@ -148,7 +163,12 @@ void page_truncate(struct page *page, int lines)
 
 int page_lines(const struct page *page)
 {
-	return (int)page->lines->len;
+	const struct line *last;
+
+	if (page->lines->len == 0)
+		return 0;
+	last = page->lines->pdata[page->lines->len - 1];
+	return last->number + last->count;
 }
 
 int page_rows(const struct page *page, int room)
@@ -158,9 +178,21 @@ int page_rows(const struct page *page, int room)
 	return MIN(room, MAX(page_lines(page), USUAL));
 }
 
-static const struct line *line_at(const struct page *page, int index)
+/* The line, or the run with the line, of this NUMBER. */
+static const struct line *line_at(const struct page *page, int number)
 {
-	return page->lines->pdata[index];
+	unsigned low = 0, high = page->lines->len;
+
+	while (high - low > 1) {
+		unsigned middle = (low + high) / 2;
+		const struct line *line = page->lines->pdata[middle];
+
+		if (line->number <= number)
+			low = middle;
+		else
+			high = middle;
+	}
+	return page->lines->pdata[low];
 }
 
 /* Scrolls so that the current choice is in view, with the lines before it when it is the first. */
@@ -168,11 +200,15 @@ static void follow_cursor(const struct page *page, int height, struct list *list
 {
 	int first = -1, last = -1;
 
-	for (int i = 0; i < page_lines(page); i++)
-		if (line_at(page, i)->choice == list->cursor) {
-			first = first < 0 ? i : first;
-			last = i;
-		}
+	for (unsigned i = 0; i < page->lines->len; i++) {
+		const struct line *line = page->lines->pdata[i];
+		int within = list->cursor - line->choice;
+
+		if (line->choice < 0 || within < 0 || within >= line->count)
+			continue;
+		last = line->number + within;
+		first = first < 0 ? last : first;
+	}
 	if (first < 0)
 		return;
 	/* at the first choice one wants to see the question above it, even if a long choice then
@@ -181,6 +217,22 @@ static void follow_cursor(const struct page *page, int height, struct list *list
 		first = last = 0;
 	list->scroll = MAX(list->scroll, last - height + 1);
 	list->scroll = MIN(list->scroll, first);
+}
+
+/* The line of this NUMBER; when it is one of a run, *MADE holds what it shows. */
+static struct line line_made(const struct page *page, int number, struct list_row *made)
+{
+	const struct line *found = line_at(page, number);
+	struct line line = *found;
+
+	if (!found->make)
+		return line;
+	line.choice += number - found->number;
+	found->make(found->data, line.choice, made);
+	line.style = made->style;
+	line.text = made->text;
+	line.right = made->right;
+	return line;
 }
 
 static void draw_line(const struct line *line, struct canvas *canvas, int row,
@@ -234,12 +286,13 @@ void page_draw(const struct page *page, struct canvas *canvas, const struct area
 
 	list->height = MAX(shown < page_lines(page) - list->scroll ? shown : area->height, 1);
 	for (int i = 0; i < shown; i++) {
-		const struct line *line = line_at(page, list->scroll + i);
-		bool current = line->choice >= 0 && line->choice == list->cursor;
+		struct list_row made = { .style = STYLE_PLAIN };
+		const struct line line = line_made(page, list->scroll + i, &made);
+		bool current = line.choice >= 0 && line.choice == list->cursor;
 
-		draw_line(line, canvas, area->top + i, area, current);
-		if (!text && !placed && *line->text) {
-			canvas_cursor(canvas, area->top + i, area->left + MARGIN + line->indent);
+		draw_line(&line, canvas, area->top + i, area, current);
+		if (!text && !placed && *line.text) {
+			canvas_cursor(canvas, area->top + i, area->left + MARGIN + line.indent);
 			text = true;
 		}
 		if (current && !placed) {
@@ -247,6 +300,8 @@ void page_draw(const struct page *page, struct canvas *canvas, const struct area
 			canvas_cursor(canvas, area->top + i, area->left);
 			placed = true;
 		}
+		g_free(made.text);
+		g_free(made.right);
 	}
 }
 

@@ -44,13 +44,23 @@ void page_labelled(struct page *page, const char *label, const char *text);
 /* A line cut to the width, RIGHT (may be NULL) at the right edge. CHOICE is its number, -1: not a
  * choice. */
 void page_row(struct page *page, int choice, enum style style, const char *text, const char *right);
+/* COUNT such lines, the choices from FIRST on, of which each is made when it is drawn: for lists
+ * that grow with the catalog. MAKE fills in *RET, which comes plain and empty, from DATA, which must
+ * outlive PAGE; the strings are freed for it. */
+struct list_row {
+	enum style style;
+	char *text, *right; /* right may stay NULL */
+};
+typedef void make_row(const void *data, int choice, struct list_row *ret);
+void page_run(struct page *page, int first, int count, make_row *make, const void *data);
 /* A choice with its MARK ("[x]"), wrapped. */
 void page_choice(struct page *page, int choice, const char *mark, const char *text);
 
-/* Keeps the last line with the one that comes next: a heading does not stand alone at the bottom. */
+/* Keeps the last line, which is not of a run, with the one that comes next: a heading does not
+ * stand alone at the bottom. */
 void page_keep(struct page *page);
 
-/* Only the first LINES (at least one) remain, the last of them cut. */
+/* Only the first LINES (at least one) remain, the last of them cut; of a page without runs. */
 void page_truncate(struct page *page, int lines);
 int page_lines(const struct page *page);
 /* The rows that the page gets of ROOM when something stands below it: in a high window that keeps

@@ -210,12 +210,19 @@ static bool is_stale(const struct assessment *assessment)
 	return digest && signoff_stale(assessment, digest);
 }
 
+/* What follows from assessment and report is old. */
+static void renew(struct wizard *wizard)
+{
+	wizard->evaluations++;
+	wizard->stale = is_stale(wizard->assessment);
+}
+
 void wizard_evaluate(struct wizard *wizard)
 {
 	OWNED(report) before = wizard->report;
 
 	wizard->report = evaluate(wizard->assessment, wizard->today);
-	wizard->stale = is_stale(wizard->assessment);
+	renew(wizard);
 	if (before && before->catalog == wizard->report->catalog)
 		wizard_note_moved(wizard, before);
 }
@@ -223,7 +230,7 @@ void wizard_evaluate(struct wizard *wizard)
 void wizard_evaluate_answer(struct wizard *wizard, size_t item)
 {
 	report_answered(wizard->report, wizard->assessment, item, wizard->today);
-	wizard->stale = is_stale(wizard->assessment);
+	renew(wizard);
 }
 
 void wizard_clock(struct wizard *wizard, const char *today, const char *now)
@@ -416,15 +423,18 @@ char *next_text(const struct wizard *wizard)
 	about = first->conflict ? conflict_about(catalog, first->conflict, wizard->language)
 		: first->fact
 			? g_strdup(text_in(&catalog->fact[first->index].ask, wizard->language))
-			: g_strdup_printf(
-				  "%s  %s", item_name(&catalog->item[first->index]),
-				  text_in(&catalog->item[first->index].ask, wizard->language));
+			: item_line(&catalog->item[first->index], wizard->language);
 	return g_strdup_printf("%s\n%s", review_group_title(first->group), about);
 }
 
 const char *item_name(const struct item *item)
 {
 	return item->number ? item->number : item->key;
+}
+
+char *item_line(const struct item *item, enum language language)
+{
+	return g_strdup_printf("%s  %s", item_name(item), text_in(&item->ask, language));
 }
 
 /* Picture */

@@ -106,6 +106,7 @@ struct wizard {
 	GPtrArray *recent;             /* of struct wizard_recent * */
 	struct assessment *assessment; /* NULL before a file is open; replaced at each change */
 	struct report *report;
+	unsigned evaluations;  /* how often: what was made from an earlier report is old */
 	struct wizard_world world;
 	const struct catalog *newer; /* see wizard_newer() */
 	char *path, *today, *now;
@@ -194,6 +195,8 @@ char *next_text(const struct wizard *wizard);
 
 /* How a row is called: its official number, else its key. */
 const char *item_name(const struct item *item);
+/* The same and its question, as lists have it. The caller frees. */
+char *item_line(const struct item *item, enum language language);
 
 /* Evaluates again after the assessment or the day changed. */
 void wizard_evaluate(struct wizard *wizard);

@@ -215,6 +215,11 @@ c_tests += %D%/test_canvas
 %C%_test_canvas_SOURCES = %D%/test_canvas.c %D%/unit.h
 %C%_test_canvas_LDADD = $(TEST_SCREEN_LIBS)
 
+c_tests += %D%/test_widgets
+%C%_test_widgets_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_widgets_SOURCES = %D%/test_widgets.c %D%/unit.h
+%C%_test_widgets_LDADD = $(TEST_SCREEN_LIBS)
+
 c_tests += %D%/test_ambiguous
 %C%_test_ambiguous_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_ambiguous_SOURCES = %D%/test_ambiguous.c %D%/unit.h
