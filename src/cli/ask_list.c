@@ -163,8 +163,8 @@ static void say_figures(struct interview *interview)
 void review(struct interview *interview, const char *argument)
 {
 	const struct catalog *catalog = interview->session->catalog;
-	g_autoptr(GArray) entries =
-		review_entries(interview->session->assessment, interview->report);
+	OWNED(review) open = review_new(interview->session->assessment, interview->report);
+	const GArray *entries = review_entries(open);
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) titles = g_ptr_array_new();
 	const struct review_entry *before = NULL;

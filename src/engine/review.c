@@ -9,6 +9,12 @@
 #include "base/i18n.h"
 #include "engine/interview.h"
 
+struct review {
+	const struct assessment *assessment;
+	const struct report *report;
+	GArray *entries, *groups; /* NULL: nobody has asked yet */
+};
+
 static bool settles_scope(const struct assessment *assessment, const struct report *report,
 			  size_t fact)
 {
@@ -138,25 +144,69 @@ const char *review_group_title(size_t group)
 	return _(groups[group].title);
 }
 
-GArray *review_entries(const struct assessment *assessment, const struct report *report)
+/* Appends the entries of GROUP. */
+static void add_entries(GArray *entries, size_t group, const struct assessment *assessment,
+			const struct report *report)
 {
-	GArray *entries = g_array_new(FALSE, FALSE, sizeof(struct review_entry));
+	bool fact = groups[group].fact;
+	size_t count = fact ? assessment->catalog->facts : assessment->catalog->items;
 
-	for (size_t group = 0; group < G_N_ELEMENTS(groups); group++) {
-		bool fact = groups[group].fact;
-		size_t count = fact ? assessment->catalog->facts : assessment->catalog->items;
-
-		if (!groups[group].holds) {
-			add_conflicts(entries, group, assessment);
-			continue;
-		}
-		for (size_t i = 0; i < count; i++) {
-			const struct review_entry entry = { group, NULL, fact, i };
-
-			if (groups[group].holds(assessment, report, i) &&
-			    !in_conflict(assessment, fact, i))
-				g_array_append_val(entries, entry);
-		}
+	if (!groups[group].holds) {
+		add_conflicts(entries, group, assessment);
+		return;
 	}
-	return entries;
+	for (size_t i = 0; i < count; i++) {
+		const struct review_entry entry = { group, NULL, fact, i };
+
+		if (groups[group].holds(assessment, report, i) && !in_conflict(assessment, fact, i))
+			g_array_append_val(entries, entry);
+	}
+}
+
+static void look(struct review *review)
+{
+	review->entries = g_array_new(FALSE, FALSE, sizeof(struct review_entry));
+	review->groups = g_array_new(FALSE, FALSE, sizeof(struct review_group));
+	for (size_t i = 0; i < G_N_ELEMENTS(groups); i++) {
+		struct review_group group = { .group = i, .first = review->entries->len };
+
+		add_entries(review->entries, i, review->assessment, review->report);
+		group.count = review->entries->len - group.first;
+		if (group.count > 0)
+			g_array_append_val(review->groups, group);
+	}
+}
+
+struct review *review_new(const struct assessment *assessment, const struct report *report)
+{
+	struct review *review = g_new0(struct review, 1);
+
+	review->assessment = assessment;
+	review->report = report;
+	return review;
+}
+
+void review_free(struct review *review)
+{
+	if (!review)
+		return;
+	if (review->entries) {
+		g_array_unref(review->entries);
+		g_array_unref(review->groups);
+	}
+	g_free(review);
+}
+
+const GArray *review_entries(struct review *review)
+{
+	if (!review->entries)
+		look(review);
+	return review->entries;
+}
+
+const GArray *review_groups(struct review *review)
+{
+	if (!review->groups)
+		look(review);
+	return review->groups;
 }

@@ -15,69 +15,58 @@
 /* Below it there is room for the question only, not for owner and date. */
 enum { ROOMY_WIDTH = 60 };
 
-struct review {
-	struct list list;
-	GArray *entries; /* of struct review_entry, in order of choice */
-};
-
 static void review_enter(struct wizard *wizard, void *state)
 {
-	struct review *review = state;
+	struct list *list = state;
 
-	review->entries = review_entries(wizard->assessment, wizard->report);
-	review->list.follow = true;
-}
-
-static void review_leave(void *state)
-{
-	g_array_unref(((struct review *)state)->entries);
+	(void)wizard;
+	list->follow = true;
 }
 
 static void review_prepare(struct wizard *wizard, void *state)
 {
-	struct review *review = state;
+	struct list *list = state;
 
-	g_array_unref(review->entries);
-	review->entries = review_entries(wizard->assessment, wizard->report);
-	review->list.count = (int)review->entries->len;
-	review->list.cursor = CLAMP(review->list.cursor, 0, MAX(review->list.count - 1, 0));
+	list->count = (int)review_entries(wizard->review)->len;
+	list->cursor = CLAMP(list->cursor, 0, MAX(list->count - 1, 0));
 }
 
-static const struct review_entry *entry_at(const struct review *review, int choice)
+static const struct review_entry *entry_at(const struct wizard *wizard, int choice)
 {
-	return &g_array_index(review->entries, struct review_entry, choice);
+	return &g_array_index(review_entries(wizard->review), struct review_entry, choice);
 }
 
 static struct request review_enter_key(struct wizard *wizard, void *state, unsigned key)
 {
-	const struct review *review = state;
+	const struct list *list = state;
 
 	(void)key;
-	if (review->entries->len == 0)
+	if (list->count == 0)
 		wizard_open(wizard, &screen_export);
 	else
-		wizard_show_entry(wizard, entry_at(review, review->list.cursor));
+		wizard_show_entry(wizard, entry_at(wizard, list->cursor));
 	return NO_REQUEST;
 }
 
 /* To the first entry of the next group, or of this one or the one before. */
-static struct request review_group(struct wizard *wizard, void *state, unsigned key)
+static struct request review_step(struct wizard *wizard, void *state, unsigned key)
 {
-	struct review *review = state;
-	int last = review->list.count - 1, to = review->list.cursor, step = key == 'n' ? 1 : -1;
+	struct list *list = state;
+	const GArray *groups = review_groups(wizard->review);
+	int last = list->count - 1, before = 0, after = last;
 
-	if (last < 0 || (step > 0 ? to == last : to == 0)) {
-		wizard_say(wizard, false, g_strdup(_("There is no more in this direction.")));
-		return NO_REQUEST;
+	for (unsigned i = 0; i < groups->len; i++) {
+		int first = (int)g_array_index(groups, struct review_group, i).first;
+
+		if (first < list->cursor)
+			before = first;
+		if (first > list->cursor)
+			after = MIN(after, first);
 	}
-	to += step;
-	if (step > 0)
-		while (to < last && entry_at(review, to)->group == entry_at(review, to - 1)->group)
-			to++;
+	if (key == 'n' ? list->cursor >= last : list->cursor == 0)
+		wizard_say(wizard, false, g_strdup(_("There is no more in this direction.")));
 	else
-		while (to > 0 && entry_at(review, to)->group == entry_at(review, to - 1)->group)
-			to--;
-	list_go(&review->list, to);
+		list_go(list, key == 'n' ? after : before);
 	return NO_REQUEST;
 }
 
@@ -128,71 +117,70 @@ static char *duties_text(const struct wizard *wizard, size_t item)
 			       owner, due);
 }
 
-static void add_entry(struct page *page, const struct wizard *wizard, int choice,
-		      const struct review_entry *entry, bool roomy)
+/* What the rows of the list are made from. */
+struct listing {
+	const struct wizard *wizard;
+	bool roomy;
+};
+
+static void make_entry(const void *data, int choice, struct list_row *ret)
 {
+	const struct listing *listing = data;
+	const struct wizard *wizard = listing->wizard;
 	const struct catalog *catalog = wizard->assessment->catalog;
-	g_autofree char *right = NULL, *text = NULL;
+	const struct review_entry *entry = entry_at(wizard, choice);
 
 	if (entry->conflict) {
-		text = conflict_about(catalog, entry->conflict, wizard->language);
-		page_row(page, choice, STYLE_WARN, text, NULL);
+		ret->style = STYLE_WARN;
+		ret->text = conflict_about(catalog, entry->conflict, wizard->language);
 		return;
 	}
 	if (entry->fact) {
-		page_row(page, choice, STYLE_PLAIN,
-			 text_in(&catalog->fact[entry->index].ask, wizard->language), NULL);
+		ret->text = g_strdup(text_in(&catalog->fact[entry->index].ask, wizard->language));
 		return;
 	}
-	if (roomy && wizard->report->finding[entry->index].gap)
-		right = duties_text(wizard, entry->index);
-	text = g_strdup_printf("%s  %s", item_name(&catalog->item[entry->index]),
-			       text_in(&catalog->item[entry->index].ask, wizard->language));
-	page_row(page, choice, STYLE_PLAIN, text, right);
+	ret->text = item_line(&catalog->item[entry->index], wizard->language);
+	if (listing->roomy && wizard->report->finding[entry->index].gap)
+		ret->right = duties_text(wizard, entry->index);
 }
 
-/* "Answer these rows  98" */
-static void add_heading(struct page *page, const struct review *review, int first)
+/* "Answer these rows  98", and these. */
+static void add_group(struct page *page, const struct review_group *group,
+		      const struct listing *listing)
 {
-	int count = 0;
+	g_autofree char *right = g_strdup_printf("%u", group->count);
 
-	while (first + count < review->list.count &&
-	       entry_at(review, first + count)->group == entry_at(review, first)->group)
-		count++;
-
-	g_autofree char *right = g_strdup_printf("%d", count);
 	page_blank(page);
-	page_row(page, -1, STYLE_MUTED, review_group_title(entry_at(review, first)->group), right);
+	page_row(page, -1, STYLE_MUTED, review_group_title(group->group), right);
 	page_keep(page);
+	page_run(page, (int)group->first, (int)group->count, make_entry, listing);
 }
 
 static void review_draw(const struct wizard *wizard, void *state, struct canvas *canvas,
 			const struct area *body)
 {
-	struct review *review = state;
+	const struct listing listing = { wizard, body->width >= ROOMY_WIDTH };
+	const GArray *groups = review_groups(wizard->review);
 	OWNED(page) page = page_new(body->width);
 
 	add_result(page, wizard);
-	for (int i = 0; i < review->list.count; i++) {
-		if (i == 0 || entry_at(review, i)->group != entry_at(review, i - 1)->group)
-			add_heading(page, review, i);
-		add_entry(page, wizard, i, entry_at(review, i), body->width >= ROOMY_WIDTH);
-	}
-	if (review->list.count == 0)
+	for (unsigned i = 0; i < groups->len; i++)
+		add_group(page, &g_array_index(groups, struct review_group, i), &listing);
+	if (groups->len == 0)
 		page_text(page, STYLE_GOOD, 0,
 			  _("Nothing is open. Enter exports the check sheet."));
-	page_draw_all(page, canvas, body, &review->list);
+	page_draw_all(page, canvas, body, state);
 }
 
 /* Of the entry at the cursor: how to answer it; without one the summary. */
 static char *review_command(const struct wizard *wizard, void *state)
 {
-	const struct review *review = state;
+	const struct list *list = state;
 	const struct review_entry *entry;
 
-	if (review->list.count == 0)
+	if (list->count == 0)
 		return wizard_command(wizard, "summary", NULL);
-	entry = entry_at(review, review->list.cursor);
+	entry = entry_at(wizard, list->cursor);
 	if (entry->conflict)
 		return wizard_command(wizard, "explain",
 				      (const char *const[]){ entry->conflict->key, NULL });
@@ -206,25 +194,24 @@ static char *review_command(const struct wizard *wizard, void *state)
 static bool review_offers(const struct wizard *wizard, const void *state, unsigned key)
 {
 	(void)wizard;
-	return ((const struct review *)state)->list.count > 0 ||
+	return ((const struct list *)state)->count > 0 ||
 	       (key != KEYCODE_ENTER && key != 'n' && key != 'p');
 }
 
 static const struct binding review_keys[] = {
 	{ KEYCODE_ENTER, 0, N_("go there"), true, review_enter_key },
-	{ 'n', 0, N_("next group"), true, review_group },
-	{ 'p', 0, N_("previous group"), true, review_group },
+	{ 'n', 0, N_("next group"), true, review_step },
+	{ 'p', 0, N_("previous group"), true, review_step },
 	{ 0, 0, NULL, false, NULL },
 };
 
 const struct screen screen_review = {
 	.name = "review",
-	.state_size = sizeof(struct review),
+	.state_size = sizeof(struct list),
 	.list = true,
 	.common = COMMON_ALL,
 	.keys = review_keys,
 	.enter = review_enter,
-	.leave = review_leave,
 	.prepare = review_prepare,
 	.title = review_title,
 	.draw = review_draw,

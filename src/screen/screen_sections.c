@@ -143,7 +143,7 @@ static struct request sections_enter_key(struct wizard *wizard, void *state, uns
 
 static struct request sections_next(struct wizard *wizard, void *state, unsigned key)
 {
-	g_autoptr(GArray) entries = review_entries(wizard->assessment, wizard->report);
+	const GArray *entries = review_entries(wizard->review);
 
 	(void)state;
 	(void)key;

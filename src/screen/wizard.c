@@ -82,6 +82,7 @@ void wizard_free(struct wizard *wizard)
 	g_ptr_array_unref(wizard->redo);
 	g_ptr_array_unref(wizard->recent);
 	g_array_unref(wizard->moved);
+	review_free(wizard->review);
 	report_free(wizard->report);
 	assessment_free(wizard->assessment);
 	g_free(wizard->path);
@@ -213,6 +214,8 @@ static bool is_stale(const struct assessment *assessment)
 /* What follows from assessment and report is old. */
 static void renew(struct wizard *wizard)
 {
+	review_free(wizard->review);
+	wizard->review = review_new(wizard->assessment, wizard->report);
 	wizard->evaluations++;
 	wizard->stale = is_stale(wizard->assessment);
 }
@@ -413,7 +416,7 @@ bool evidence_missing(const struct wizard *wizard, const char *reference)
 char *next_text(const struct wizard *wizard)
 {
 	const struct catalog *catalog = wizard->assessment->catalog;
-	g_autoptr(GArray) entries = review_entries(wizard->assessment, wizard->report);
+	const GArray *entries = review_entries(wizard->review);
 	const struct review_entry *first;
 	g_autofree char *about = NULL;
 

@@ -106,6 +106,7 @@ struct wizard {
 	GPtrArray *recent;             /* of struct wizard_recent * */
 	struct assessment *assessment; /* NULL before a file is open; replaced at each change */
 	struct report *report;
+	struct review *review; /* of these two */
 	unsigned evaluations;  /* how often: what was made from an earlier report is old */
 	struct wizard_world world;
 	const struct catalog *newer; /* see wizard_newer() */

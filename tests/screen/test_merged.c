@@ -159,6 +159,37 @@ static void the_cursor_stays_on_its_side_when_others_come_in(void **state)
 	assert_string_equal(wizard_assessment(wizard)->answer[MINI_CONSENT].by, "Ito");
 }
 
+/* How many entries the review lists. */
+static int review_count(struct wizard *wizard)
+{
+	OWNED(canvas) canvas = canvas_new(24, 80);
+
+	wizard_open(wizard, &screen_review);
+	wizard_draw(wizard, canvas);
+	return list_of(wizard)->count;
+}
+
+/* The entries are kept from key to key, but not longer than they hold. */
+static void the_review_follows_what_comes_in_and_undo(void **state)
+{
+	OWNED(wizard) wizard = wizard_at(MINI_LAW);
+	OWNED(assessment) base = assessment_copy(wizard_assessment(wizard));
+	int before = review_count(wizard);
+
+	(void)state;
+	wizard_key(wizard, 'q');
+	assert_int_equal(wizard_key(wizard, '1').kind, REQUEST_SAVE);
+	assert_int_equal(review_count(wizard), before - 1);
+	arrive(wizard, base, MINI_LAW, ANSWER_UNMET);
+	assert_int_equal(review_count(wizard), before);
+	assert_int_equal(wizard_key(wizard, KEYCODE_ENTER).kind, REQUEST_NOTHING);
+	assert_ptr_equal(wizard_top(wizard)->screen, &screen_conflict);
+	assert_int_equal(wizard_key(wizard, '2').kind, REQUEST_SAVE);
+	assert_int_equal(review_count(wizard), before - 1);
+	assert_int_equal(wizard_key(wizard, 'u').kind, REQUEST_SAVE);
+	assert_int_equal(review_count(wizard), before);
+}
+
 /* The head is open, a field of it changed here; another one changed elsewhere. */
 static void the_head_takes_in_what_others_wrote(void **state)
 {
@@ -208,6 +239,7 @@ int main(void)
 		cmocka_unit_test(a_conflict_is_open_until_it_is_answered),
 		cmocka_unit_test(a_conflict_that_came_in_is_offered_and_settled),
 		cmocka_unit_test(the_cursor_stays_on_its_side_when_others_come_in),
+		cmocka_unit_test(the_review_follows_what_comes_in_and_undo),
 		cmocka_unit_test(the_head_takes_in_what_others_wrote),
 		cmocka_unit_test(a_day_in_conflict_is_not_taken_for_today),
 	};

@@ -13,24 +13,29 @@
 static void assert_review(const struct assessment *assessment, const char *expected)
 {
 	OWNED(report) report = evaluate(assessment, "2026-11-22");
-	g_autoptr(GArray) entries = review_entries(assessment, report);
+	OWNED(review) review = review_new(assessment, report);
+	const GArray *groups = review_groups(review), *entries = review_entries(review);
 	g_autoptr(GString) text = g_string_new(NULL);
-	const char *title = "";
+	unsigned listed = 0;
 
-	for (unsigned i = 0; i < entries->len; i++) {
-		const struct review_entry *entry = &g_array_index(entries, struct review_entry, i);
+	for (unsigned i = 0; i < groups->len; i++) {
+		const struct review_group *group = &g_array_index(groups, struct review_group, i);
 
-		if (strcmp(title, review_group_title(entry->group)) != 0)
-			g_string_append_printf(text, "%s:", review_group_title(entry->group));
-		title = review_group_title(entry->group);
-		g_string_append_printf(text, " %s",
-				       entry->conflict ? entry->conflict->key
-				       : entry->fact   ? mini_catalog.fact[entry->index].id
-						       : mini_catalog.item[entry->index].key);
-		if (i + 1 == entries->len ||
-		    g_array_index(entries, struct review_entry, i + 1).group != entry->group)
-			g_string_append_c(text, '\n');
+		g_string_append_printf(text, "%s:", review_group_title(group->group));
+		assert_int_equal(group->first, listed);
+		for (unsigned left = group->count; left > 0; left--, listed++) {
+			const struct review_entry *entry =
+				&g_array_index(entries, struct review_entry, listed);
+
+			assert_int_equal(entry->group, group->group);
+			g_string_append_printf(text, " %s",
+					       entry->conflict ? entry->conflict->key
+					       : entry->fact ? mini_catalog.fact[entry->index].id
+							     : mini_catalog.item[entry->index].key);
+		}
+		g_string_append_c(text, '\n');
 	}
+	assert_int_equal(entries->len, listed);
 	assert_string_equal(text->str, expected);
 }
 
