@@ -133,6 +133,11 @@ enum language i18n_language(void)
 	return current;
 }
 
+char *i18n_text(const char *text)
+{
+	return current == LANGUAGE_EN ? (char *)text : gettext(text);
+}
+
 bool i18n_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;

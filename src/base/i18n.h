@@ -8,7 +8,9 @@
 
 #include <libintl.h>
 
-#define _(text) gettext(text)
+#include <glib.h>
+
+#define _(text) i18n_text(text)
 #define N_(text) (text)
 
 /* The languages that the program speaks, and that a catalog's texts may have. */
@@ -28,6 +30,10 @@ void i18n_switch(enum language language);
 
 /* The language of the messages now: the one of LANGUAGE, LC_ALL, LC_MESSAGES, LANG that we have. */
 enum language i18n_language(void);
+
+/* TEXT, which is English, in that language: by gettext, which would look for English as long as for
+ * others, and not find it. Not to be written into, as with gettext. */
+char *i18n_text(const char *text) G_GNUC_FORMAT(1);
 
 /* False when the locale cannot show UTF-8 (and no UTF-8 locale could be found). */
 bool i18n_utf8(void);
