@@ -30,27 +30,32 @@ void canvas_free(struct canvas *canvas)
 
 void canvas_clear(struct canvas *canvas)
 {
-	size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
+	const size_t columns = (size_t)canvas->columns;
 
-	for (size_t i = 0; i < cells; i++)
+	for (size_t i = 0; i < columns; i++)
 		canvas->cell[i] = (struct cell){ .text = " ", .style = STYLE_PLAIN };
+	for (size_t row = 1; row < (size_t)canvas->rows; row++)
+		memcpy(canvas->cell + row * columns, canvas->cell, columns * sizeof *canvas->cell);
 	canvas->cursor_row = canvas->cursor_column = 0;
 	canvas->cursor_typing = false;
 }
 
 void canvas_resize(struct canvas *canvas, int rows, int columns)
 {
-	canvas->rows = CLAMP(rows, 1, SIDE_MAX);
-	canvas->columns = CLAMP(columns, 1, SIDE_MAX);
-	g_free(canvas->cell);
-	canvas->cell = g_new0(struct cell, (size_t)canvas->rows * (size_t)canvas->columns);
+	rows = CLAMP(rows, 1, SIDE_MAX);
+	columns = CLAMP(columns, 1, SIDE_MAX);
+	if (rows != canvas->rows || columns != canvas->columns) {
+		g_free(canvas->cell);
+		canvas->cell = g_new(struct cell, (size_t)rows * (size_t)columns);
+		canvas->rows = rows;
+		canvas->columns = columns;
+	}
 	canvas_clear(canvas);
 }
 
 static void blank(struct cell *cell)
 {
-	cell->text[0] = ' ';
-	cell->text[1] = '\0';
+	*cell = (struct cell){ .text = " ", .style = cell->style };
 }
 
 /* When half of a wide grapheme is painted over, its other half becomes blank. */
@@ -71,9 +76,8 @@ static void set_cell(struct cell *row, int column, int columns, enum style style
 	while (length >= sizeof cell->text ||
 	       (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80))
 		length--;
+	*cell = (struct cell){ .style = style };
 	memcpy(cell->text, text, length);
-	cell->text[length] = '\0';
-	cell->style = style;
 }
 
 /* Paints SHOWN, which is displayable already, up to EDGE. Returns the column after it. */

@@ -27,7 +27,8 @@ enum style {
 
 /* One column of one row. The second column of a wide grapheme has text "". */
 struct cell {
-	char text[32]; /* one grapheme, UTF-8; "" is the right half of a wide one */
+	char text[32]; /* one grapheme, UTF-8; "" is the right half of a wide one. Filled up with
+			* NUL: cells are alike when their bytes are */
 	enum style style;
 };
 
@@ -43,6 +44,7 @@ struct canvas *canvas_new(int rows, int columns);
 void canvas_free(struct canvas *canvas);
 OWNED_TYPE(canvas)
 void canvas_clear(struct canvas *canvas);
+/* The same in another size. */
 void canvas_resize(struct canvas *canvas, int rows, int columns);
 
 /* Paints TEXT (made displayable) from ROW, COLUMN, cut at the right edge between graphemes.

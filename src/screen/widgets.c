@@ -330,8 +330,9 @@ void page_rule(const struct page *page, struct canvas *canvas, const struct area
 					: "";
 	int width = text_width(hint);
 
-	for (int i = 0; i < area->width; i++)
-		canvas_put(canvas, area->top, area->left + i, STYLE_MUTED, "-");
+	g_autofree char *rule = g_strnfill((size_t)MAX(area->width, 0), '-');
+
+	canvas_put(canvas, area->top, area->left, STYLE_MUTED, rule);
 	if (width + 2 <= area->width)
 		canvas_put(canvas, area->top, area->left + area->width - width - 2, STYLE_MUTED,
 			   hint);

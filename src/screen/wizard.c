@@ -437,7 +437,7 @@ const char *item_name(const struct item *item)
 
 char *item_line(const struct item *item, enum language language)
 {
-	return g_strdup_printf("%s  %s", item_name(item), text_in(&item->ask, language));
+	return g_strconcat(item_name(item), "  ", text_in(&item->ask, language), NULL);
 }
 
 /* Picture */

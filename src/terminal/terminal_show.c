@@ -87,23 +87,41 @@ static void place_cursor(int row, int column)
 	send_sequence(tiparm(tigetstr("cup"), row, column));
 }
 
-static const struct cell *row_of(const struct canvas *canvas, int row)
+static struct cell *row_of(const struct canvas *canvas, int row)
 {
 	return canvas->cell + (size_t)row * (size_t)canvas->columns;
 }
 
-/* Pieces of one style at a time. */
+static size_t row_size(const struct canvas *canvas)
+{
+	return (size_t)canvas->columns * sizeof *canvas->cell;
+}
+
+/* Where the row's last piece ends: only plain blanks follow. */
+static int row_end(const struct canvas *canvas, int row)
+{
+	static const struct cell blank = { .text = " ", .style = STYLE_PLAIN };
+	const struct cell *cells = row_of(canvas, row);
+	int end = canvas->columns;
+
+	while (end > 0 && memcmp(&cells[end - 1], &blank, sizeof blank) == 0)
+		end--;
+	return end;
+}
+
+/* Pieces of one style at a time; the row is blank before. */
 static void paint_row(const struct canvas *canvas, int row)
 {
 	const struct cell *cells = row_of(canvas, row);
+	const int end = row_end(canvas, row);
 	g_autoptr(GString) piece = g_string_new(NULL);
 
-	for (int column = 0; column < canvas->columns;) {
+	for (int column = 0; column < end;) {
 		enum style style = cells[column].style;
 		int start = column;
 
 		g_string_truncate(piece, 0);
-		while (column < canvas->columns && cells[column].style == style)
+		while (column < end && cells[column].style == style)
 			g_string_append(piece, cells[column++].text);
 		attr_set(styles[style].attributes, coloured ? styles[style].pair : PAIR_PLAIN,
 			 NULL);
@@ -114,12 +132,7 @@ static void paint_row(const struct canvas *canvas, int row)
 
 static bool same_row(const struct canvas *a, const struct canvas *b, int row)
 {
-	const struct cell *p = row_of(a, row), *q = row_of(b, row);
-
-	for (int i = 0; i < a->columns; i++)
-		if (p[i].style != q[i].style || strcmp(p[i].text, q[i].text) != 0)
-			return false;
-	return true;
+	return memcmp(row_of(a, row), row_of(b, row), row_size(a)) == 0;
 }
 
 static void show_row(const struct canvas *canvas, int row)
@@ -152,7 +165,7 @@ static void show_cursor(const struct canvas *canvas)
 
 void terminal_show(const struct canvas *canvas)
 {
-	size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
+	bool all;
 
 	if (plain) {
 		canvas_unambiguous(canvas, plain);
@@ -162,12 +175,15 @@ void terminal_show(const struct canvas *canvas)
 		show_forget();
 	if (displaced && shown)
 		place_cursor(shown->cursor_row, shown->cursor_column);
-	for (int row = 0; row < canvas->rows; row++)
-		if (!shown || !same_row(shown, canvas, row))
-			show_row(canvas, row);
-	if (!shown)
+	all = !shown;
+	if (all)
 		shown = canvas_new(canvas->rows, canvas->columns);
-	memcpy(shown->cell, canvas->cell, cells * sizeof *canvas->cell);
+	for (int row = 0; row < canvas->rows; row++) {
+		if (!all && same_row(shown, canvas, row))
+			continue;
+		show_row(canvas, row);
+		memcpy(row_of(shown, row), row_of(canvas, row), row_size(canvas));
+	}
 	shown->cursor_row = canvas->cursor_row;
 	shown->cursor_column = canvas->cursor_column;
 	show_cursor(canvas);

@@ -70,6 +70,34 @@ static void half_a_wide_letter_does_not_stay(void **state)
 	assert_picture(canvas, " xいy\n");
 }
 
+static void cells_that_look_alike_have_the_same_bytes(void **state)
+{
+	OWNED(canvas) canvas = canvas_new(1, 4);
+	OWNED(canvas) other = canvas_new(1, 4);
+
+	(void)state;
+	canvas_put(canvas, 0, 0, STYLE_BAD, "q\u0301か\u3099");
+	canvas_put(canvas, 0, 0, STYLE_PLAIN, "x");
+	canvas_put(canvas, 0, 2, STYLE_PLAIN, "y");
+	canvas_put(canvas, 0, 1, STYLE_BAD, " ");
+	canvas_put(other, 0, 0, STYLE_PLAIN, "x");
+	canvas_put(other, 0, 1, STYLE_BAD, "  ");
+	canvas_put(other, 0, 2, STYLE_PLAIN, "y");
+	assert_memory_equal(canvas->cell, other->cell, 4 * sizeof *canvas->cell);
+}
+
+static void a_canvas_resized_is_blank(void **state)
+{
+	OWNED(canvas) canvas = canvas_new(2, 3);
+
+	(void)state;
+	for (int columns = 3; columns < 6; columns += 2) {
+		canvas_put(canvas, 0, 0, STYLE_PLAIN, "abc");
+		canvas_resize(canvas, 2, columns);
+		assert_picture(canvas, "\n\n");
+	}
+}
+
 static void marks_stay_on_their_letter(void **state)
 {
 	OWNED(canvas) canvas = canvas_new(1, 4);
@@ -139,6 +167,8 @@ int main(void)
 		cmocka_unit_test(a_wide_letter_takes_two_cells),
 		cmocka_unit_test(a_wide_letter_is_not_cut_at_the_edge),
 		cmocka_unit_test(half_a_wide_letter_does_not_stay),
+		cmocka_unit_test(cells_that_look_alike_have_the_same_bytes),
+		cmocka_unit_test(a_canvas_resized_is_blank),
 		cmocka_unit_test(marks_stay_on_their_letter),
 		cmocka_unit_test(nothing_steers_the_terminal),
 		cmocka_unit_test(outside_is_ignored),
