@@ -97,31 +97,35 @@ static size_t row_size(const struct canvas *canvas)
 	return (size_t)canvas->columns * sizeof *canvas->cell;
 }
 
-/* Where the row's last piece ends: only plain blanks follow. */
-static int row_end(const struct canvas *canvas, int row)
+/* Does a blank of this style look like a plain one? */
+static bool leaves_blank(enum style style)
 {
-	static const struct cell blank = { .text = " ", .style = STYLE_PLAIN };
-	const struct cell *cells = row_of(canvas, row);
-	int end = canvas->columns;
-
-	while (end > 0 && memcmp(&cells[end - 1], &blank, sizeof blank) == 0)
-		end--;
-	return end;
+	return !(styles[style].attributes & (A_REVERSE | A_UNDERLINE));
 }
 
-/* Pieces of one style at a time; the row is blank before. */
+/* Nothing is to be seen in CELL. */
+static bool is_empty(const struct cell *cell)
+{
+	return strcmp(cell->text, " ") == 0 && leaves_blank(cell->style);
+}
+
+/* Pieces of one style at a time, with the blanks between them: to switch twice for these takes more
+ * than they do. The row is blank before. */
 static void paint_row(const struct canvas *canvas, int row)
 {
 	const struct cell *cells = row_of(canvas, row);
-	const int end = row_end(canvas, row);
+	int end = canvas->columns;
 	g_autoptr(GString) piece = g_string_new(NULL);
 
+	while (end > 0 && is_empty(&cells[end - 1]))
+		end--;
 	for (int column = 0; column < end;) {
 		enum style style = cells[column].style;
 		int start = column;
 
 		g_string_truncate(piece, 0);
-		while (column < end && cells[column].style == style)
+		while (column < end && (cells[column].style == style ||
+					(leaves_blank(style) && is_empty(&cells[column]))))
 			g_string_append(piece, cells[column++].text);
 		attr_set(styles[style].attributes, coloured ? styles[style].pair : PAIR_PLAIN,
 			 NULL);
