@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <unicase.h>
+#include <unistr.h>
 
 /* What becomes of a letter that folds by itself, whatever stands beside it; 0: not one of these.
  * Nearly all letters of a catalog are. */
@@ -31,16 +32,18 @@ static ucs4_t fold_letter(ucs4_t c)
 	return c == 0x3000 ? ' ' : 0;
 }
 
-/* Appends the LENGTH bytes at S folded; false when there is a letter that does not fold by itself.
- * Then OUT holds a part. */
+/* Appends the LENGTH bytes at S folded; false when there is a letter that does not fold by itself,
+ * or what is none. Then OUT holds a part. */
 static bool fold_letters(GString *out, const char *s, size_t length)
 {
 	const char *end = s + length, *kept = s; /* from there on nothing was changed */
 
 	for (const char *next; s < end; s = next) {
-		const ucs4_t c = g_utf8_get_char(s), folded = fold_letter(c);
+		ucs4_t c;
+		const int bytes = u8_mbtoucr(&c, (const uint8_t *)s, (size_t)(end - s));
+		const ucs4_t folded = bytes > 0 ? fold_letter(c) : 0;
 
-		next = g_utf8_next_char(s);
+		next = s + bytes;
 		if (folded == 0)
 			return false;
 		if (folded == c)
@@ -53,14 +56,15 @@ static bool fold_letters(GString *out, const char *s, size_t length)
 	return true;
 }
 
-/* The same for letters of all kinds. */
+/* The same for letters of all kinds; bad bytes as U+FFFD. */
 static void fold_all(GString *out, const char *s, size_t length)
 {
-	size_t folded_length;
-	uint8_t *folded = u8_casefold((const uint8_t *)s, length, NULL, UNINORM_NFKC, NULL,
-				      &folded_length);
-	const char *p = folded ? (const char *)folded : s;
-	const char *const end = p + (folded ? folded_length : length);
+	g_autofree char *valid = g_utf8_make_valid(s, (gssize)length);
+	size_t folded_length = strlen(valid);
+	uint8_t *folded = u8_casefold((const uint8_t *)valid, folded_length, NULL, UNINORM_NFKC,
+				      NULL, &folded_length);
+	const char *p = folded ? (const char *)folded : valid;
+	const char *const end = p + folded_length;
 
 	for (; p < end; p = g_utf8_next_char(p)) {
 		ucs4_t c = g_utf8_get_char(p);
@@ -73,11 +77,10 @@ static void fold_all(GString *out, const char *s, size_t length)
 
 char *text_fold(const char *s)
 {
-	g_autofree char *valid = g_utf8_make_valid(s, -1);
-	GString *out = g_string_sized_new(strlen(valid));
+	GString *out = g_string_sized_new(strlen(s));
 
 	/* line by line, so that one rare letter takes the long way with its line only */
-	for (const char *line = valid; *line;) {
+	for (const char *line = s; *line;) {
 		const size_t end = strcspn(line, "\n"), before = out->len;
 		const size_t length = end + (line[end] == '\n');
 

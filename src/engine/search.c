@@ -33,11 +33,18 @@ static char *fold_names(const struct item *item)
 	return g_strdup_printf("\n%s\n%s\n", key, number);
 }
 
+static void add_line(GString *all, const char *line)
+{
+	if (!line)
+		return;
+	g_string_append_c(all, '\n');
+	g_string_append(all, line);
+}
+
 static void add_text(GString *all, const struct text *text)
 {
 	for (int i = 0; i < LANGUAGES; i++)
-		if (text->in[i])
-			g_string_append_printf(all, "\n%s", text->in[i]);
+		add_line(all, text->in[i]);
 }
 
 /* All that is said about a row, in every language. */
@@ -45,8 +52,7 @@ static char *fold_words(const struct item *item)
 {
 	g_autoptr(GString) all = g_string_new(item->key);
 
-	if (item->number)
-		g_string_append_printf(all, "\n%s", item->number);
+	add_line(all, item->number);
 	add_text(all, &item->heading);
 	add_text(all, &item->ask);
 	add_text(all, &item->explain);

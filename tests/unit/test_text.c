@@ -279,6 +279,7 @@ static void fold_makes_what_looks_alike_alike(void **state)
 	assert_folds_to("Straße", "strasse");
 	assert_folds_to("", "");
 	assert_folds_to("a\xFF" "b", "a\uFFFD" "b");
+	assert_folds_to("A\xE3\x81\nB", "a\uFFFD\uFFFD\nb");
 }
 
 static void fold_of_a_fold_is_the_same(void **state)
