@@ -93,20 +93,21 @@ static void add_footer(const struct wizard *wizard, const struct layer *layer, G
 
 	for (; binding->act; binding++) {
 		bool text = binding->key >= ' ' && g_unichar_validate(binding->key);
-		g_autofree char *name = binding_name(binding);
 
+		if (!binding->footer || (typing && text) || (binding->key == '?') != help)
+			continue;
 		if (!binding_offered(wizard, layer, binding))
 			continue;
 		/* where q is no text, Esc is but another q */
 		if (!esc && binding->key == KEYCODE_ESCAPE)
 			continue;
+		g_autofree char *name = binding_name(binding);
 		/* there is nothing to go back to: it leaves the program */
 		const char *label = binding->act == act_back && wizard->stack->len == 1
 					    ? N_("leave")
 					    : binding->label;
 
-		if (binding->footer && !(typing && text) && (binding->key == '?') == help)
-			g_ptr_array_add(words, g_strdup_printf("%s %s", name, _(label)));
+		g_ptr_array_add(words, g_strconcat(name, " ", _(label), NULL));
 	}
 }
 
@@ -132,18 +133,22 @@ static int draw_footer(const struct wizard *wizard, const struct layer *layer,
 {
 	g_autoptr(GPtrArray) words = footer_words(wizard, layer);
 	GString *line[2] = { g_string_new(" "), g_string_new(" ") };
-	int used = 0;
+	int used = 0, column = 1;
 
 	for (unsigned i = 0; i < words->len; i++) {
 		const char *word = words->pdata[i];
+		int width = text_width(word);
 
-		if (text_width(line[used]->str) + text_width(word) >= canvas->columns) {
+		if (column + width >= canvas->columns) {
 			/* a shorter one may still fit */
-			if (used + 1 == rows || text_width(word) + 1 >= canvas->columns)
+			if (used + 1 == rows || width + 1 >= canvas->columns)
 				continue;
 			used++;
+			column = 1;
 		}
-		g_string_append_printf(line[used], "%s  ", word);
+		g_string_append(line[used], word);
+		g_string_append(line[used], "  ");
+		column += width + 2;
 	}
 	used++;
 	for (int i = 0; i < 2; i++) {
