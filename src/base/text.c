@@ -90,8 +90,8 @@ static inline size_t plain_letter(const char *letter)
 	/* U+FF01 to U+FF9D */
 	if (s[0] == 0xef && last_two >= 0xbc81 && last_two <= 0xbe9d)
 		return 3;
-	/* U+2500 to U+259F: lines and blocks */
-	if (s[0] == 0xe2 && last_two >= 0x9480 && last_two <= 0x969f)
+	/* U+2460 to U+259F: circled numbers, lines and blocks */
+	if (s[0] == 0xe2 && last_two >= 0x91a0 && last_two <= 0x969f)
 		return 3;
 	return 0;
 }

@@ -15,10 +15,10 @@ bool text_valid(const char *s, size_t length, size_t *ret_offset);
 /* S in Unicode normal form C (macOS sends NFD). The caller frees. S must be valid UTF-8. */
 char *text_nfc(const char *s);
 
-/* The bytes of the letter at S when it is a plain one: printable ASCII, lines and blocks, kana, kanji,
- * full-width and half-width forms, all of them assigned. These stay as they are in NFC and on the screen
- * and join with no plain letter beside them, so nearly all text can be passed by them quickly. 0 for all
- * others, for what is not UTF-8, and at the end. */
+/* The bytes of the letter at S when it is a plain one: printable ASCII, circled numbers, lines and
+ * blocks, kana, kanji, full-width and half-width forms, all of them assigned. These stay as they
+ * are in NFC and on the screen and join with no plain letter beside them, so nearly all text can
+ * be passed by them quickly. 0 for all others, for what is not UTF-8, and at the end. */
 size_t text_plain_letter(const char *s);
 
 /* The bytes of the plain letters that S begins with, up to the first ASCII letter that is in BUT. */
