@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Text as it is stored, and as it fills lines. The Unicode knowledge is libunistring's. What reaches a
- * screen is in text_display.c, what is alike for people in text_fold.c. */
+ * Text as it is stored, and as it fills lines. The Unicode knowledge is libunistring's. What
+ * reaches a screen is in text_display.c, what is alike for people in text_fold.c. */
 #include "config.h"
 
 #include "base/text.h"
@@ -115,13 +115,10 @@ size_t text_plain_letter(const char *letter)
 size_t text_plain_run(const char *s, const char *but)
 {
 	const char *p = s;
-	uint64_t stops[2] = { 0 };
 	size_t length;
 
-	for (; *but; but++)
-		stops[*but >> 6 & 1] |= UINT64_C(1) << (*but & 63);
 	while ((length = plain_letter(p)) > 0) {
-		if (length == 1 && stops[*p >> 6 & 1] >> (*p & 63) & 1)
+		if (length == 1 && g_ascii_ispunct(*p) && strchr(but, *p))
 			break;
 		p += length;
 	}
@@ -137,8 +134,8 @@ bool text_pass_plain(GString *out, const char **p, const char *but)
 	return **p != '\0';
 }
 
-/* The length of S when it is made of letters that text_clean() leaves as they are, which is so for nearly
- * all that is stored; else -1. */
+/* The length of S when it is made of letters that text_clean() leaves as they are, which is so for
+ * nearly all that is stored; else -1. */
 static gssize settled_length(const char *s, bool lines)
 {
 	const char *p = s;

@@ -21,11 +21,12 @@ char *text_nfc(const char *s);
  * be passed by them quickly. 0 for all others, for what is not UTF-8, and at the end. */
 size_t text_plain_letter(const char *s);
 
-/* The bytes of the plain letters that S begins with, up to the first ASCII letter that is in BUT. */
+/* The bytes of the plain letters that S begins with, up to the first one that is in BUT, which
+ * holds ASCII punctuation. */
 size_t text_plain_run(const char *s, const char *but);
 
-/* Appends these to OUT and goes past them, so that a loop over the letters of a text meets the others
- * only; false at the end of the text. */
+/* Appends these to OUT and goes past them, so that a loop over the letters of a text meets the
+ * others only; false at the end of the text. */
 bool text_pass_plain(GString *out, const char **p, const char *but);
 
 /* S as it may be stored: NFC, bad bytes as U+FFFD, CR LF as newline; other controls and line
@@ -39,8 +40,8 @@ void text_tidy(char **s, bool lines);
 /* Has S more than MAX characters? */
 bool text_longer(const char *s, long max);
 
-/* Terminal columns of S, or of the LENGTH bytes at S; ambiguous characters count as one, controls as
- * none. */
+/* Terminal columns of S, or of the LENGTH bytes at S; ambiguous characters count as one, controls
+ * as none. */
 int text_width(const char *s);
 int text_columns(const char *s, size_t length);
 
@@ -55,10 +56,10 @@ char *text_cut(const char *s, int columns);
 char *text_pad(const char *s, int columns);
 
 /* S broken into lines of at most COLUMNS (>= 2) by the line breaking rules of Unicode (kinsoku:
- * no line begins with 、。」 nor ends with 「). A run that cannot break is cut between graphemes (one
- * that is wider than COLUMNS, as some pictures are, stands alone on its line).
- * Newlines in S begin new lines; an empty S gives one empty line.
- * Returns an array of char *, freed with the array. */
+ * no line begins with 、。」 nor ends with 「). A run that cannot break is cut between graphemes
+ * (one that is wider than COLUMNS, as some pictures are, stands alone on its line). Newlines in S
+ * begin new lines; an empty S gives one empty line. Returns an array of char *, freed with the
+ * array. */
 GPtrArray *text_wrap(const char *s, int columns);
 
 /* S made safe to show on a terminal or in a plain file: control characters, escape sequences, bidi
@@ -80,7 +81,8 @@ void text_escape_json(GString *out, const char *json);
 char *text_fold(const char *s);
 
 /* The code points of one key press mapped to the plain key meant, so that commands work with the
- * input method left on: ｎ → n, １ → 1, ？ → ?, U+3000 → blank, ・ → / (its key); others as they are.
+ * input method left on: ｎ → n, １ → 1, ？ → ?, U+3000 → blank, ・ → / (its key); others as they
+ * are.
  * */
 unsigned text_narrow(unsigned code_point);
 

@@ -536,10 +536,13 @@ char *assessment_fact_words(const struct assessment *assessment, size_t fact)
 	if (!value->answered)
 		return NULL;
 	words = g_string_new(NULL);
-	for (size_t i = 0; i < about->options; i++)
-		if (value->chosen >> i & 1)
-			g_string_append_printf(words, "%s%s", words->len ? "," : "",
-					       about->option[i].id);
+	for (size_t i = 0; i < about->options; i++) {
+		if (!(value->chosen >> i & 1))
+			continue;
+		if (words->len)
+			g_string_append_c(words, ',');
+		g_string_append(words, about->option[i].id);
+	}
 	return g_string_free(words, FALSE);
 }
 

@@ -112,15 +112,15 @@ GPtrArray *reasons_words(const struct assessment *assessment, const struct fact_
 {
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 
+	if (fact_set_empty(facts))
+		return words;
 	for (unsigned i = 0; i < assessment->catalog->facts; i++) {
-		g_autofree char *value =
-			fact_set_has(facts, i) ? assessment_fact_words(assessment, i) : NULL;
+		if (!fact_set_has(facts, i))
+			continue;
+		g_autofree char *value = assessment_fact_words(assessment, i);
 		const char *id = assessment->catalog->fact[i].id;
 
-		if (value)
-			g_ptr_array_add(words, g_strdup_printf("%s=%s", id, value));
-		else if (fact_set_has(facts, i))
-			g_ptr_array_add(words, g_strdup(id));
+		g_ptr_array_add(words, value ? g_strconcat(id, "=", value, NULL) : g_strdup(id));
 	}
 	return words;
 }
