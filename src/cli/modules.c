@@ -64,17 +64,34 @@ static const struct format_module *load(const struct format *format, GError **er
 	return module;
 }
 
+/* EXPECTED: the content that it should carry, or NULL. */
+static struct reading *read_bytes(const struct format *format, const char *bytes, size_t length,
+				  const char *expected, GError **error)
+{
+	bool (*read)(const char *, size_t, struct reading *, GError **) = format->read;
+	OWNED(reading) reading = reading_new();
+
+	if (!read) {
+		const struct format_module *module = load(format, error);
+
+		if (!module)
+			return NULL;
+		read = module->read;
+	}
+	reading->expected = expected;
+	if (!read(bytes, length, reading, error))
+		return NULL;
+	return g_steal_pointer(&reading);
+}
+
 struct reading *format_read(const struct format *format, const char *bytes, size_t length,
 			    GError **error)
 {
-	OWNED(reading) reading = reading_new();
-	const struct format_module *module = format->read ? NULL : load(format, error);
+	struct reading *reading = read_bytes(format, bytes, length, NULL, error);
 
-	if (!format->read && !module)
-		return NULL;
-	if (!(format->read ? format->read : module->read)(bytes, length, reading, error))
-		return NULL;
-	return g_steal_pointer(&reading);
+	if (reading)
+		reading->seal = format_seal(format, bytes, length);
+	return reading;
 }
 
 bool format_write(const struct format *format, const struct sheet *sheet, GString *out,
@@ -87,7 +104,7 @@ bool format_write(const struct format *format, const struct sheet *sheet, GStrin
 	else if (!module || !module->write(sheet, out, error))
 		return false;
 
-	OWNED(reading) reading = format_read(format, out->str, out->len, error);
+	OWNED(reading) reading = read_bytes(format, out->str, out->len, sheet->content, error);
 
 	return reading && reading_proves(reading, sheet, error);
 }

@@ -18,9 +18,10 @@ bool format_present(const struct format *format);
 struct reading *format_read(const struct format *format, const char *bytes, size_t length,
 			    GError **error);
 
-/* Puts the whole file of SHEET in FORMAT into OUT (empty), and reads it back: what is given out shows
- * the rows, ticks and digest of SHEET. False and ERROR, which says what to install, when the module
- * is missing or cannot do it; OUT is to be thrown away then. */
+/* Puts the whole file of SHEET in FORMAT into OUT (empty), and reads it back, all but the seal,
+ * which has just been made of these bytes: what is given out shows the rows, ticks and digest of
+ * SHEET. False and ERROR, which says what to install, when the module is missing or cannot do it;
+ * OUT is to be thrown away then. */
 bool format_write(const struct format *format, const struct sheet *sheet, GString *out,
 		  GError **error);
 

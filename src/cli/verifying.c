@@ -56,7 +56,7 @@ static struct verified *find_out(const char *bytes, size_t length, GError **erro
 	found->digest = digest_of(found->reading->content);
 	found->age = age_in_days(found->published.confirmed);
 	found->differences = reading_differences(found->reading);
-	if (found->format->sealed && found->reading->seal != SEAL_WHOLE)
+	if (found->format->seal_before && found->reading->seal != SEAL_WHOLE)
 		g_ptr_array_add(found->differences,
 				g_strdup(_("Something was changed since the file was written: its "
 					   "last line does not fit the rest.")));
@@ -126,8 +126,8 @@ static void append_edition(GString *out, struct library *library, const char *id
 {
 	const struct catalog *catalog = library_catalog(library, id, NULL);
 	g_autofree char *edition =
-		catalog ? g_strdup_printf("%s (%s) %s", text_in(&catalog->title, i18n_language()), id,
-					  text_in(&catalog->based_on, i18n_language()))
+		catalog ? g_strdup_printf("%s (%s) %s", text_in(&catalog->title, i18n_language()),
+					  id, text_in(&catalog->based_on, i18n_language()))
 			: g_strdup_printf(_("%s (not installed here)"), id);
 
 	append_field(out, _("Edition"), edition);

@@ -12,7 +12,6 @@
 
 #include "base/i18n.h"
 #include "base/problem.h"
-#include "sheet/digest.h"
 
 /* Deeper than our own tree of Document, Table, TR, TH. */
 enum { DEPTH_MAX = 8 };
@@ -29,35 +28,40 @@ static bool is_kind(qpdf_data pdf, qpdf_oh element, const char *kind)
 	return qpdf_oh_is_name_and_equals(pdf, qpdf_oh_get_key(pdf, element, "/S"), kind);
 }
 
-/* The number of ELEMENT's children; one child may stand there alone. */
-static int kids(qpdf_data pdf, qpdf_oh element)
-{
-	const qpdf_oh kid = qpdf_oh_get_key(pdf, element, "/K");
+/* The children of an element; one may stand there alone. */
+struct kids {
+	qpdf_oh all;
+	bool alone;
+	int count;
+};
 
-	return qpdf_oh_is_array(pdf, kid) ? qpdf_oh_get_array_n_items(pdf, kid)
-					  : qpdf_oh_is_dictionary(pdf, kid);
+static struct kids kids_of(qpdf_data pdf, qpdf_oh element)
+{
+	struct kids kids = { .all = qpdf_oh_get_key(pdf, element, "/K") };
+
+	kids.alone = !qpdf_oh_is_array(pdf, kids.all);
+	kids.count = kids.alone ? qpdf_oh_is_dictionary(pdf, kids.all)
+				: qpdf_oh_get_array_n_items(pdf, kids.all);
+	return kids;
 }
 
-static qpdf_oh kid_at(qpdf_data pdf, qpdf_oh element, int i)
+static qpdf_oh kid_at(qpdf_data pdf, const struct kids *kids, int i)
 {
-	const qpdf_oh kid = qpdf_oh_get_key(pdf, element, "/K");
-
-	return qpdf_oh_is_array(pdf, kid) ? qpdf_oh_get_array_item(pdf, kid, i) : kid;
+	return kids->alone ? kids->all : qpdf_oh_get_array_item(pdf, kids->all, i);
 }
 
-/* A head beside cells is the head of its row; one among heads, of what stands below it. A title of a
- * group stands alone and goes over all COLUMNS. */
-static void mark_heads(qpdf_data pdf, qpdf_oh row, int columns)
+/* A head beside CELLS is the head of its row; one among heads, of what stands below it. A title of
+ * a group stands alone and goes over all COLUMNS. */
+static void mark_heads(qpdf_data pdf, const struct kids *cells, int columns)
 {
-	const int cells = kids(pdf, row);
-	const bool all = is_kind(pdf, kid_at(pdf, row, cells - 1), "/TH");
+	const bool all = is_kind(pdf, kid_at(pdf, cells, cells->count - 1), "/TH");
 	g_autofree char *attributes =
-		all && cells == 1
+		all && cells->count == 1
 			? g_strdup_printf("<< /O /Table /Scope /Column /ColSpan %d >>", columns)
 			: g_strdup_printf("<< /O /Table /Scope /%s >>", all ? "Column" : "Row");
 
-	for (int i = 0; i < cells; i++) {
-		const qpdf_oh cell = kid_at(pdf, row, i);
+	for (int i = 0; i < cells->count; i++) {
+		const qpdf_oh cell = kid_at(pdf, cells, i);
 
 		if (is_kind(pdf, cell, "/TH"))
 			qpdf_oh_replace_key(pdf, cell, "/A", qpdf_oh_parse(pdf, attributes));
@@ -66,24 +70,32 @@ static void mark_heads(qpdf_data pdf, qpdf_oh row, int columns)
 
 static void mark_table(qpdf_data pdf, qpdf_oh table)
 {
-	const int rows = kids(pdf, table);
+	const struct kids rows = kids_of(pdf, table);
+	g_autofree struct kids *cells = g_new(struct kids, (size_t)rows.count);
 	int columns = 0;
 
-	for (int i = 0; i < rows; i++)
-		columns = MAX(columns, kids(pdf, kid_at(pdf, table, i)));
-	for (int i = 0; i < rows; i++)
-		if (kids(pdf, kid_at(pdf, table, i)) > 0)
-			mark_heads(pdf, kid_at(pdf, table, i), columns);
+	for (int i = 0; i < rows.count; i++) {
+		cells[i] = kids_of(pdf, kid_at(pdf, &rows, i));
+		columns = MAX(columns, cells[i].count);
+	}
+	for (int i = 0; i < rows.count; i++)
+		if (cells[i].count > 0)
+			mark_heads(pdf, &cells[i], columns);
 }
 
 static void mark_tables(qpdf_data pdf, qpdf_oh element, int depth)
 {
+	struct kids kids;
+
 	if (is_kind(pdf, element, "/Table")) {
 		mark_table(pdf, element);
 		return;
 	}
-	for (int i = 0; depth < DEPTH_MAX && i < kids(pdf, element); i++) {
-		const qpdf_oh kid = kid_at(pdf, element, i);
+	if (depth == DEPTH_MAX)
+		return;
+	kids = kids_of(pdf, element);
+	for (int i = 0; i < kids.count; i++) {
+		const qpdf_oh kid = kid_at(pdf, &kids, i);
 
 		if (qpdf_oh_is_dictionary(pdf, kid))
 			mark_tables(pdf, kid, depth + 1);
@@ -116,18 +128,15 @@ static void mark_artifacts(qpdf_data pdf)
 
 static qpdf_oh content_stream(qpdf_data pdf, const struct sheet *sheet)
 {
-	json_auto_t *content = digest_content(sheet);
-	char *canonical = json_dumps(content, JSON_SORT_KEYS | JSON_COMPACT);
-	const size_t length = strlen(canonical);
+	const size_t length = strlen(sheet->content);
 	const qpdf_oh stream = qpdf_oh_new_stream(pdf), none = qpdf_oh_new_null(pdf);
 	g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(sheet->made);
 	g_autofree char *made = g_date_time_format(time, "D:%Y%m%d%H%M%SZ");
 	g_autofree char *about = g_strdup_printf("<< /Size %zu /CreationDate (%s) /ModDate (%s) >>",
 						 length, made, made);
 
-	qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)canonical, length, none,
-				    none);
-	free(canonical);
+	qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)sheet->content, length,
+				    none, none);
 
 	const qpdf_oh data = qpdf_oh_get_dict(pdf, stream);
 
@@ -206,7 +215,7 @@ bool pdf_complete(GString *out, const struct sheet *sheet, GError **error)
 		g_string_truncate(out, 0);
 		g_string_append_len(out, (const char *)qpdf_get_buffer(pdf),
 				    (gssize)qpdf_get_buffer_length(pdf));
-		seal_append(out, PDF_SEAL_BEFORE, PDF_SEAL_AFTER);
+		seal_append(out, SEAL_BEFORE_PDF, SEAL_AFTER_PDF);
 	} else {
 		const char *cause = qpdf_has_error(pdf)
 					    ? qpdf_get_error_full_text(pdf, qpdf_get_error(pdf))

@@ -8,8 +8,8 @@
 
 #include "base/text.h"
 
-/* Letters that readers of PDF give back as they were: no marks that are put together, and no scripts
- * that are written from the right. */
+/* Letters that readers of PDF give back as they were: no marks that are put together, and no
+ * scripts that are written from the right. */
 static bool is_plain(const char *text)
 {
 	static const GUnicodeScript scripts[] = {
@@ -44,7 +44,7 @@ static char *squeezed(const char *text)
 
 void pdf_read_field(const char *id, const char *shown, struct reading *reading)
 {
-	const char *said = json_string_value(json_object_get(reading->content, id));
+	const char *said = json_string_value(json_object_get(reading_content(reading), id));
 	const int field = reading_field_find(id);
 	g_autofree char *as_said = text_display(said ? said : "", false);
 	g_autofree char *squeezed_said = squeezed(as_said);

@@ -18,15 +18,12 @@ enum { PDF_TICK = 0x2713, PDF_TICK_WIDTH = 48 };
  * and such a place is at the left of the value. */
 #define PDF_HEAD_PREFIX "head."
 
-/* The attached file: digest_content() as canonical JSON, so that its SHA-256 is the digest. */
+/* The attached file: the content of the sheet (sheet/digest.h), so that its SHA-256 is the
+ * digest. */
 #define PDF_CONTENT_NAME "sheet-content.json"
 
-/* The last line, after %%EOF; readers take it for a comment. */
-#define PDF_SEAL_BEFORE "%sha256:"
-#define PDF_SEAL_AFTER "\n"
-
-/* OUT holds the pages as Cairo wrote them: adds what Cairo cannot (the language, what kind of head a
- * cell of a table is, what is no text to be read, the attached file) and the seal. */
+/* OUT holds the pages as Cairo wrote them: adds what Cairo cannot (the language, what kind of head
+ * a cell of a table is, what is no text to be read, the attached file) and the seal. */
 bool pdf_complete(GString *out, const struct sheet *sheet, GError **error);
 
 /* The CONTENT of a page, in which what belongs to no structure element is marked as artifact. The

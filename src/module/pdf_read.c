@@ -35,7 +35,8 @@ struct place {
 };
 /* clang-format on */
 
-/* What there is to read, and what was found: of the thread until it has ended, then of who asked. */
+/* What there is to read, and what was found: of the thread until it has ended, then of who
+ * asked. */
 struct search {
 	GBytes *bytes;
 	GPtrArray *places;  /* of struct place *, in the order of the pages */
@@ -124,7 +125,8 @@ struct margins {
 	GString *head, *foot;
 };
 
-/* The nearest row above Y, of those from FIRST on and before LAST, which are on the page; or NULL. */
+/* The nearest row above Y, of those from FIRST on and before LAST, which are on the page; or
+ * NULL. */
 static struct place *row_above(const GPtrArray *places, guint first, guint last, double y)
 {
 	struct place *row = NULL;
@@ -380,7 +382,6 @@ bool pdf_read(const char *bytes, size_t length, struct reading *reading, GError 
 			    search->error->message);
 	} else {
 		tell(search, reading);
-		reading->seal = seal_check(bytes, length, PDF_SEAL_BEFORE, PDF_SEAL_AFTER);
 		good = true;
 	}
 	search_unref(search);

@@ -13,7 +13,7 @@
 #include "module/module.h"
 #include "module/xlsx_page.h"
 #include "module/xlsx_parts.h"
-#include "sheet/digest.h"
+#include "sheet/escape.h"
 
 /* What a field of the properties holds, and how much of the data a cell gets. */
 enum { PROPERTY_MAX = 250, PIECE_LENGTH = 30000 };
@@ -296,27 +296,24 @@ static void put_annex(struct book *book, const struct sheet_part *part)
 
 static void put_content(struct book *book)
 {
-	json_auto_t *content = digest_content(book->sheet);
 	/* ASCII, so that a letter is a unit of the limit, and none is forbidden in XML */
-	char *json = json_dumps(content, JSON_SORT_KEYS | JSON_COMPACT | JSON_ENSURE_ASCII);
-	const size_t length = strlen(json);
+	g_autoptr(GString) json = g_string_new(NULL);
 	lxw_worksheet *page = workbook_add_worksheet(book->workbook, _("Data"));
 	lxw_row_t row = 0;
 
 	if (!page) {
 		book_check(book, LXW_ERROR_PARAMETER_VALIDATION);
-		free(json);
 		return;
 	}
+	escape_json_ascii(json, book->sheet->content);
 	worksheet_hide(page);
 	book_check(book, worksheet_write_string(page, row++, 0, XLSX_CONTENT_NAME, NULL));
-	for (size_t done = 0; done < length; done += PIECE_LENGTH) {
-		g_autofree char *piece = g_strndup(json + done, PIECE_LENGTH);
+	for (size_t done = 0; done < json->len; done += PIECE_LENGTH) {
+		g_autofree char *piece = g_strndup(json->str + done, PIECE_LENGTH);
 		g_autofree char *cell = xlsx_cell_text(piece);
 
 		book_check(book, worksheet_write_string(page, row++, 0, cell, NULL));
 	}
-	free(json);
 }
 
 /* The file */

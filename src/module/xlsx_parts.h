@@ -12,8 +12,8 @@
 
 #define XLSX_TICK "✓"
 
-/* A hidden page has this in its first cell; below it is digest_content() as JSON, cut into pieces
- * that fit into cells. */
+/* A hidden page has this in its first cell; below it is the content of the sheet (sheet/digest.h),
+ * cut into pieces that fit into cells. */
 #define XLSX_CONTENT_NAME "sheet-content.json"
 
 /* Does an escape of spreadsheets begin at S, as _x0041_ for an A? */

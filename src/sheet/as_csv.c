@@ -145,97 +145,118 @@ static void write_csv(const struct sheet *sheet, GString *out)
 
 /* Reading. */
 
-/* Takes the next field at *P (before END) off; *ret_last when its line ends with it. What escape_csv()
- * put in front of it is left out. NULL when the quotes are not in order. */
-static char *take_field(const char **p, const char *end, bool *ret_last)
+/* Takes the next field at *P (before END) off, undoing the quotes where it stands; *ret_last when
+ * its line ends with it. What escape_csv() put in front of it is left out. NULL when the quotes are
+ * not in order. */
+static const char *take_field(char **p, const char *end, bool *ret_last)
 {
-	g_autoptr(GString) field = g_string_new(NULL);
-	const char *s = *p;
+	char *s = *p, *field, *to;
 
 	if (s >= end || *s++ != '"')
 		return NULL;
-	for (;;) {
-		const char *quote = memchr(s, '"', (size_t)(end - s));
+	for (field = to = s;;) {
+		char *quote = memchr(s, '"', (size_t)(end - s));
 
 		if (!quote)
 			return NULL;
-		g_string_append_len(field, s, quote - s);
+		memmove(to, s, (size_t)(quote - s));
+		to += quote - s;
 		s = quote;
 		if (end - s < 2 || s[1] != '"')
 			break;
-		g_string_append_c(field, '"');
+		*to++ = '"';
 		s += 2;
 	}
-	if (end - s >= 2 && s[0] == '"' && s[1] == ',')
+	if (end - s >= 2 && s[1] == ',')
 		*p = s + 2;
 	else if (end - s >= 3 && memcmp(s, "\"\r\n", 3) == 0)
 		*p = s + 3;
 	else
 		return NULL;
 	*ret_last = (*p)[-1] == '\n';
-	if (field->str[0] == '\'')
-		g_string_erase(field, 0, 1);
-	return g_string_free(g_steal_pointer(&field), FALSE);
+	*to = '\0';
+	return *field == '\'' ? field + 1 : field;
 }
 
-/* A line as an array of char *; NULL when there is none. */
-static GPtrArray *take_line(const char **p, const char *end)
+/* LINE becomes the fields (const char *) of the next line. False when there is none. */
+static bool take_line(char **p, const char *end, GPtrArray *line)
 {
-	g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func(g_free);
 	bool last = false;
 
+	g_ptr_array_set_size(line, 0);
 	while (!last) {
-		char *field = take_field(p, end, &last);
+		const char *field = take_field(p, end, &last);
 
 		if (!field)
-			return NULL;
-		g_ptr_array_add(fields, field);
+			return false;
+		g_ptr_array_add(line, (char *)field);
 	}
-	return g_steal_pointer(&fields);
+	return true;
 }
 
-/* The field of LINE below the name NAME; "" where there is none. */
-static const char *field_of(const GPtrArray *names, const GPtrArray *line, const char *name)
-{
-	guint i;
+/* What is read: fields of the head, which are the same in every line, and of the row. */
+enum { PLACE, KEY, TICKED, ORGANIZATION, SERVICE, CONFIRMED, DIGEST, USE, READ };
 
-	return g_ptr_array_find_with_equal_func((GPtrArray *)names, name, g_str_equal, &i) &&
-			       i < line->len
-		       ? line->pdata[i]
-		       : "";
+static const char *const read_names[READ] = {
+	[PLACE] = "place",
+	[KEY] = "key",
+	[TICKED] = "ticked",
+	[ORGANIZATION] = "organization",
+	[SERVICE] = "service",
+	[CONFIRMED] = "confirmed",
+	[DIGEST] = "digest",
+	[USE] = "use",
+};
+
+/* Where LINE, the first one, has these names. */
+static void find_columns(const GPtrArray *line, guint column[READ])
+{
+	for (size_t i = 0; i < READ; i++)
+		if (!g_ptr_array_find_with_equal_func((GPtrArray *)line, read_names[i], g_str_equal,
+						      &column[i]))
+			column[i] = G_MAXUINT;
 }
 
-static void read_line(const GPtrArray *names, const GPtrArray *line, struct reading *reading)
+/* "" where there is none. */
+static const char *field_at(const GPtrArray *line, guint column)
 {
-	static const char *const fields[] = { "organization", "service", "confirmed", "digest" };
+	return column < line->len ? line->pdata[column] : "";
+}
 
-	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-		const char *text = field_of(names, line, fields[i]);
+static void read_line(const GPtrArray *line, const guint column[READ], struct reading *reading)
+{
+	for (size_t i = ORGANIZATION; i <= DIGEST; i++) {
+		const char *text = field_at(line, column[i]);
 
 		if (*text)
-			reading_set_field(reading, reading_field_find(fields[i]), text);
+			reading_set_field(reading, reading_field_find(read_names[i]), text);
 	}
-	if (strcmp(field_of(names, line, "place"), sheet_place_id(SHEET_TABLE)) == 0)
-		reading_add_row(reading, field_of(names, line, "key"),
-				strcmp(field_of(names, line, "ticked"), "yes") == 0);
+	if (strcmp(field_at(line, column[PLACE]), sheet_place_id(SHEET_TABLE)) == 0)
+		reading_add_row(reading, field_at(line, column[KEY]),
+				strcmp(field_at(line, column[TICKED]), "yes") == 0);
 }
 
 static bool read_csv(const char *bytes, size_t length, struct reading *reading, GError **error)
 {
-	const char *p = bytes + MIN(length, strlen(BOM)), *end = bytes + length;
-	g_autoptr(GPtrArray) names = take_line(&p, end);
+	g_autofree char *text = g_strndup(bytes, length);
+	char *p = text + MIN(length, strlen(BOM));
+	const char *end = text + length;
+	g_autoptr(GPtrArray) line = g_ptr_array_new();
+	guint column[READ] = { 0 };
+	bool good = take_line(&p, end, line);
 
-	reading->internal = names && *field_of(names, names, "use");
-	while (names && p < end) {
-		g_autoptr(GPtrArray) line = take_line(&p, end);
-
-		if (!line)
-			break;
-		read_line(names, line, reading);
+	if (good)
+		find_columns(line, column);
+	reading->internal = good && column[USE] != G_MAXUINT;
+	while (good && p < end) {
+		good = take_line(&p, end, line);
+		if (good)
+			read_line(line, column, reading);
 	}
-	if (names && p == end)
+	if (good)
 		return true;
-	g_set_error(error, PHR_ERROR, PHR_ERROR_DATA, _("this is not a table as phrwizard writes it"));
+	g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
+		    _("this is not a table as phrwizard writes it"));
 	return false;
 }
 

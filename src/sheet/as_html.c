@@ -4,11 +4,9 @@
  * back, and carries its data. */
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "sheet/digest.h"
 #include "sheet/escape.h"
 #include "sheet/format.h"
 #include "sheet/html_parts.h"
@@ -36,7 +34,9 @@ static void put(GString *out, const char *before, const char *text, const char *
 
 static void put_attribute(GString *out, const char *name, const char *value)
 {
-	g_string_append_printf(out, " %s=\"", name);
+	g_string_append_c(out, ' ');
+	g_string_append(out, name);
+	g_string_append(out, "=\"");
 	escape_html_attribute(out, value);
 	g_string_append_c(out, '"');
 }
@@ -48,17 +48,35 @@ static void put_value(GString *out, const char *text)
 		put(out, "<bdi>", text, "</bdi>");
 }
 
+/* Does a date begin at S: 2026-11-22? */
+static bool is_date(const char *s)
+{
+	static const char form[] = "0000-00-00";
+
+	for (size_t i = 0; form[i]; i++)
+		if (form[i] == '0' ? !g_ascii_isdigit(s[i]) : s[i] != form[i])
+			return false;
+	return true;
+}
+
 /* Browsers would break a date after its hyphens. */
 static void put_sentence(GString *out, const char *before, const char *text, const char *after)
 {
-	g_autoptr(GRegex) date = g_regex_new("[0-9]{4}-[0-9]{2}-[0-9]{2}", 0, 0, NULL);
 	g_autoptr(GString) escaped = g_string_new(NULL);
-	g_autofree char *marked = NULL;
+	const char *start, *p;
 
 	escape_html(escaped, text);
-	marked = g_regex_replace(date, escaped->str, (gssize)escaped->len, 0,
-				 "<span class=\"date\">\\0</span>", 0, NULL);
-	g_string_append_printf(out, "%s%s%s", before, marked, after);
+	g_string_append(out, before);
+	for (start = p = escaped->str; *p; p++) {
+		if (!is_date(p))
+			continue;
+		g_string_append_len(out, start, p - start);
+		g_string_append_printf(out, "<span class=\"date\">%.10s</span>", p);
+		start = p + 10;
+		p = start - 1;
+	}
+	g_string_append(out, start);
+	g_string_append(out, after);
 }
 
 /* On paper what is short stays on one page; what may fill pages must be allowed to go on. */
@@ -129,7 +147,8 @@ static void put_text(GString *out, const struct sheet_row *row, enum sheet_colum
 static void put_cell(GString *out, const struct sheet_part *part, const struct sheet_row *row,
 		     enum sheet_column column)
 {
-	g_string_append_printf(out, "<td class=\"%s\"", column_style[column].class);
+	g_string_append(out, "<td");
+	put_attribute(out, "class", column_style[column].class);
 	if (column_style[column].label)
 		put_attribute(out, "data-label", sheet_column_label(column));
 	g_string_append_c(out, '>');
@@ -269,13 +288,9 @@ static void put_top(GString *out, const struct sheet *sheet)
 /* The page is the file: what was published, as data. */
 static void put_content(GString *out, const struct sheet *sheet)
 {
-	json_auto_t *content = digest_content(sheet);
-	char *json = json_dumps(content, JSON_SORT_KEYS | JSON_COMPACT);
-
 	g_string_append(out, "<script type=\"application/json\" id=\"" HTML_CONTENT_ID "\">");
-	escape_json(out, json);
+	escape_json(out, sheet->content);
 	g_string_append(out, "</script>\n");
-	free(json);
 }
 
 static void write_html(const struct sheet *sheet, GString *out)
@@ -295,14 +310,15 @@ static void write_html(const struct sheet *sheet, GString *out)
 	g_string_append(out, "</main>\n</div>\n");
 	put_content(out, sheet);
 	g_string_append(out, "</body>\n</html>\n");
-	seal_append(out, HTML_SEAL_BEFORE, HTML_SEAL_AFTER);
+	seal_append(out, SEAL_BEFORE_HTML, SEAL_AFTER_HTML);
 }
 
 const struct format format_html = {
 	.name = "html",
 	.suffix = ".html",
 	.label = N_("a web page, to publish or to print"),
-	.sealed = true,
+	.seal_before = SEAL_BEFORE_HTML,
+	.seal_after = SEAL_AFTER_HTML,
 	.site = true,
 	.begins = "<!DOCTYPE html>",
 	.write = write_html,

@@ -77,6 +77,28 @@ json_t *digest_content(const struct sheet *sheet)
 	return content;
 }
 
+/* Keys sorted, no blanks, UTF-8. The caller frees. */
+static char *canonical(const json_t *content)
+{
+	char *text = json_dumps(content, JSON_SORT_KEYS | JSON_COMPACT), *copy = g_strdup(text);
+
+	free(text);
+	return copy;
+}
+
+static char *digest_of_text(const char *text)
+{
+	return g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+}
+
+void digest_add(struct sheet *sheet)
+{
+	json_auto_t *content = digest_content(sheet);
+
+	sheet->content = canonical(content);
+	sheet->digest = digest_of_text(sheet->content);
+}
+
 char *digest_of_assessment(const struct assessment *assessment)
 {
 	const struct sheet_options options = { .program_version = "" };
@@ -89,9 +111,7 @@ char *digest_of_assessment(const struct assessment *assessment)
 
 char *digest_of(const json_t *content)
 {
-	char *canonical = json_dumps(content, JSON_SORT_KEYS | JSON_COMPACT);
-	char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, canonical, -1);
+	g_autofree char *text = canonical(content);
 
-	free(canonical);
-	return digest;
+	return digest_of_text(text);
 }

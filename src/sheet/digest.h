@@ -15,6 +15,9 @@
  * answer and tick. The same for internal sheets. New reference. */
 json_t *digest_content(const struct sheet *sheet);
 
+/* Sets content and digest of SHEET, whose rows are made. */
+void digest_add(struct sheet *sheet);
+
 /* SHA-256 of CONTENT as canonical JSON (keys sorted, no blanks, UTF-8), in hex. The caller frees.
  * Anybody can check it: jq -cSj .content sheet.json | sha256sum */
 char *digest_of(const json_t *content);

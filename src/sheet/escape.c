@@ -45,14 +45,21 @@ static void spell(GString *out, gunichar c, put_function put)
 		put(out, name, p);
 }
 
-/* Appends S character by character, each by PUT, line ends as NEWLINE. Plain letters no format cares
- * about, but for the ASCII letters in CHANGED, which PUT does not always leave as they are. */
+/* Appends S character by character, each by PUT, line ends as NEWLINE. Plain letters no format
+ * cares about, but for the ASCII letters in CHANGED, which PUT does not always leave as they
+ * are. */
 static void escape_each(GString *out, const char *s, const char *newline, const char *changed,
 			put_function put)
 {
-	g_autofree char *valid = g_utf8_make_valid(s, -1);
+	const size_t plain = text_plain_run(s, changed);
+	g_autofree char *valid = NULL;
 
-	for (const char *p = valid; text_pass_plain(out, &p, changed); p = g_utf8_next_char(p)) {
+	g_string_append_len(out, s, (gssize)plain);
+	if (!s[plain]) /* as nearly all texts */
+		return;
+	valid = g_utf8_make_valid(s, -1);
+	for (const char *p = valid + plain; text_pass_plain(out, &p, changed);
+	     p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
 		if (c == '\r' && p[1] == '\n')
@@ -94,12 +101,12 @@ void escape_html_attribute(GString *out, const char *s)
 	escape_each(out, s, " ", HTML_SPECIAL, put_html);
 }
 
-/* ASCII letters that may mean something in Markdown. Of the others , ; ? ' " % / ( mean nothing where
- * brackets are escaped. */
+/* ASCII letters that may mean something in Markdown. Of the others , ; ? ' " % / ( mean nothing
+ * where brackets are escaped. */
 #define MARKDOWN_SPECIAL "!#$&)*+-.:<=>@[\\]^_`{|}~"
 
-/* Does the letter at P, one of those above, mean something where it stands? Text is easier to read with
- * as few backslashes as can be. */
+/* Does the letter at P, one of those above, mean something where it stands? Text is easier to read
+ * with as few backslashes as can be. */
 static bool means_something(const char *start, const char *p)
 {
 	switch (*p) {
@@ -145,6 +152,8 @@ static bool looks_like_formula(const char *s)
 	static const gunichar starts[] = { '=',  '+',    '-',    '@',    '\t',   '\r',
 					   '\n', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20, 0 };
 
+	if (g_ascii_isalnum(*s)) /* as most do */
+		return false;
 	for (;; s = g_utf8_next_char(s)) {
 		gunichar c = g_utf8_get_char(s);
 
@@ -159,12 +168,16 @@ static bool looks_like_formula(const char *s)
 
 void escape_csv(GString *out, const char *s)
 {
-	g_autofree char *valid = g_utf8_make_valid(s, -1);
+	const size_t plain = text_plain_run(s, "\"");
+	g_autofree char *copy = s[plain] ? g_utf8_make_valid(s, -1) : NULL;
+	const char *valid = copy ? copy : s; /* nearly all texts are plain */
 
 	g_string_append_c(out, '"');
 	if (looks_like_formula(valid))
 		g_string_append_c(out, '\'');
-	for (const char *p = valid; text_pass_plain(out, &p, "\""); p = g_utf8_next_char(p)) {
+	g_string_append_len(out, valid, (gssize)plain);
+	for (const char *p = valid + plain; text_pass_plain(out, &p, "\"");
+	     p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
 		if (c == '"')
@@ -193,5 +206,21 @@ void escape_json(GString *out, const char *json)
 			g_string_append_printf(out, "\\u%04x", (unsigned)c);
 		else
 			g_string_append_unichar(out, c);
+	}
+}
+
+void escape_json_ascii(GString *out, const char *json)
+{
+	for (const char *p = json; *p; p = g_utf8_next_char(p)) {
+		const gunichar c = g_utf8_get_char(p);
+
+		if (c < 0x80)
+			g_string_append_c(out, (char)c);
+		else if (c < 0x10000)
+			g_string_append_printf(out, "\\u%04X", (unsigned)c);
+		else
+			g_string_append_printf(out, "\\u%04X\\u%04X",
+					       (unsigned)(0xD7C0 + (c >> 10)),
+					       (unsigned)(0xDC00 + (c & 0x3FF)));
 	}
 }

@@ -13,9 +13,9 @@ void escape_html(GString *out, const char *s);
 /* The same for the value of an attribute and for a title: newlines become blanks. */
 void escape_html_attribute(GString *out, const char *s);
 
-/* A paragraph, list item or table cell of Markdown (CommonMark, and tables and autolinks of GFM), as
- * in HTML but for newlines, which become <br>: all ASCII punctuation is escaped, so nothing is markup
- * or a link. */
+/* A paragraph, list item or table cell of Markdown (CommonMark, and tables and autolinks of GFM),
+ * as in HTML but for newlines, which become <br>: all ASCII punctuation is escaped, so nothing is
+ * markup or a link. */
 void escape_markdown(GString *out, const char *s);
 
 /* A field of CSV (RFC 4180), always in quotes. A field that a spreadsheet would take for a
@@ -28,5 +28,7 @@ void escape_csv(GString *out, const char *s);
 /* JSON text, as a library wrote it, made harmless in web pages and terminals: < > & and
  * characters that steer or hide as \u escapes. */
 void escape_json(GString *out, const char *json);
+/* The same text in ASCII: all other letters as \u escapes. JSON is valid UTF-8. */
+void escape_json_ascii(GString *out, const char *json);
 
 #endif

@@ -14,7 +14,8 @@ static const struct format xlsx = {
 };
 static const struct format pdf = {
 	"pdf", ".pdf", N_("a document, to publish or to print"), .binary = true,
-	.sealed = true,
+	.seal_before = SEAL_BEFORE_PDF,
+	.seal_after = SEAL_AFTER_PDF,
 	.site = true,
 	.begins = "%PDF-",
 	.needs = "libpango1.0-dev libcairo2-dev libqpdf-dev libpoppler-glib-dev",
@@ -42,6 +43,13 @@ const struct format *format_of(const char *bytes, size_t length)
 	return NULL;
 }
 
+enum seal format_seal(const struct format *format, const char *bytes, size_t length)
+{
+	return format->seal_before
+		       ? seal_check(bytes, length, format->seal_before, format->seal_after)
+		       : SEAL_NONE;
+}
+
 const struct format *format_find(const char *name)
 {
 	for (size_t i = 0; table[i]; i++)
@@ -53,7 +61,9 @@ const struct format *format_find(const char *name)
 char *format_path(const struct format *format, const char *path, bool internal)
 {
 	const char *dot = strrchr(path, '.');
-	size_t length = dot && !strchr(dot, '/') && dot > path ? (size_t)(dot - path) : strlen(path);
+	size_t length =
+		dot && !strchr(dot, '/') && dot > path ? (size_t)(dot - path) : strlen(path);
 
-	return g_strdup_printf("%.*s%s%s", (int)length, path, internal ? "-internal" : "", format->suffix);
+	return g_strdup_printf("%.*s%s%s", (int)length, path, internal ? "-internal" : "",
+			       format->suffix);
 }

@@ -19,15 +19,16 @@ struct format {
 	const char *suffix;                     /* ".html" */
 	const char *label;                      /* N_(): what it is for, a few words */
 	bool binary;                            /* nothing to show on a terminal */
-	bool sealed;                            /* its files end in a seal (sheet/seal.h) */
-	bool site;                              /* goes into the folder for a web site (sheet/site.h) */
-	const char *begins;                     /* how its files begin, where they carry the data; or NULL */
+	const char *seal_before,
+		*seal_after; /* of its files (sheet/seal.h); NULL: they have none */
+	bool site;          /* goes into the folder for a web site (sheet/site.h) */
+	const char *begins; /* how its files begin, where they carry the data; or NULL */
 	/* appends the whole file; cannot fail. NULL where a module writes: see cli/modules.h */
 	void (*write)(const struct sheet *sheet, GString *out);
-	/* reads such a file back into READING; false and ERROR when the bytes are none. NULL where a
-	 * module reads */
+	/* reads such a file back into READING, all but its seal; false and ERROR when the bytes are
+	 * none. NULL where a module reads */
 	bool (*read)(const char *bytes, size_t length, struct reading *reading, GError **error);
-	const char *needs;                      /* packages that the module is built with, or NULL */
+	const char *needs; /* packages that the module is built with, or NULL */
 };
 
 extern const struct format format_text, format_markdown, format_html, format_csv, format_json;
@@ -36,6 +37,8 @@ extern const struct format format_text, format_markdown, format_html, format_csv
 const struct format *const *formats(void);
 /* The format, of those that carry the data, that BYTES are in; NULL: none. */
 const struct format *format_of(const char *bytes, size_t length);
+/* The seal of BYTES, a file in FORMAT. */
+enum seal format_seal(const struct format *format, const char *bytes, size_t length);
 /* NULL when there is none of that name. */
 const struct format *format_find(const char *name);
 

@@ -28,8 +28,6 @@ void html_bars(GString *out, const struct sheet *sheet);
 #define HTML_BANNER_CLASS "banner"
 #define HTML_TICK_CLASS "tick"
 #define HTML_UNSEEN_CLASS "unseen"
-#define HTML_SEAL_BEFORE "<!-- sha256:"
-#define HTML_SEAL_AFTER " -->\n"
 
 /* Reads a page (see struct format). What is not well-formed, deep beyond all reason, or no page of
  * ours is an error with its line and column. */

@@ -189,8 +189,8 @@ static void row_free(struct sheet_row *row)
 static gint64 made_at(const struct assessment *assessment)
 {
 	const char *confirmed = assessment->profile[PROFILE_CONFIRMED];
-	g_autofree char *midnight =
-		g_strconcat(confirmed ? confirmed : assessment->catalog->published, "T00:00:00Z", NULL);
+	g_autofree char *midnight = g_strconcat(
+		confirmed ? confirmed : assessment->catalog->published, "T00:00:00Z", NULL);
 	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(midnight, NULL);
 	gint64 seconds = time ? g_date_time_to_unix(time) : 0;
 
@@ -219,9 +219,7 @@ struct sheet *sheet_new(const struct assessment *assessment, const struct report
 		g_ptr_array_add(
 			sheet->rows,
 			row_new(sheet, i, sheet->section_titles->pdata[catalog->item[i].section]));
-
-	json_auto_t *content = digest_content(sheet);
-	sheet->digest = digest_of(content);
+	digest_add(sheet);
 	words_add(sheet);
 	parts_add(sheet);
 	return sheet;
@@ -241,6 +239,7 @@ void sheet_free(struct sheet *sheet)
 	g_free(sheet->edition);
 	g_free(sheet->program);
 	g_free(sheet->scope);
+	g_free(sheet->content);
 	g_free(sheet->digest);
 	g_free(sheet);
 }

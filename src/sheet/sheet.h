@@ -78,14 +78,15 @@ struct sheet {
 	char *banner;               /* "Internal use", for the top of every page; "" in public */
 	char *edition;              /* title, date, and that it is not official, in one line */
 	char *program;              /* "phrwizard 0.1.0" */
-	gint64 made;                /* date for a file's own data, seconds since 1970 (UTC); never 0 */
+	gint64 made; /* date for a file's own data, seconds since 1970 (UTC); never 0 */
 	char *scope;                /* 該当確認: the verdict in a sentence */
 	GPtrArray *result;          /* char *: sentences that hide no gap */
 	GPtrArray *notes;           /* char *: how well edition and rows are known; the digest */
 	GPtrArray *section_titles;  /* char *: "2.1(1) …", of each section of the catalog */
 	GPtrArray *rows;            /* of struct sheet_row *: all of the catalog, in its order */
 	GPtrArray *parts;           /* of struct sheet_part *: the document, in order */
-	char *digest;               /* 64 hex digits, the same in every format and language */
+	char *content;              /* the published data in canonical JSON: see sheet/digest.h */
+	char *digest; /* its SHA-256, 64 hex digits: the same in all formats and languages */
 };
 
 struct sheet_options {
@@ -99,9 +100,9 @@ struct sheet_options {
 struct sheet *sheet_new(const struct assessment *assessment, const struct report *report,
 			const struct sheet_options *options);
 void sheet_free(struct sheet *sheet);
-/* An internal sheet lists what is missing, changed or expired among PIECES (of struct evidence_piece,
- * engine/evidence.h), which somebody who can open files has looked at; a public one never does. Nothing
- * of PIECES is kept. */
+/* An internal sheet lists what is missing, changed or expired among PIECES (of struct
+ * evidence_piece, engine/evidence.h), which somebody who can open files has looked at; a public one
+ * never does. Nothing of PIECES is kept. */
 void sheet_tell_evidence(struct sheet *sheet, const GArray *pieces);
 OWNED_TYPE(sheet)
 

@@ -162,6 +162,18 @@ static void json_text_is_harmless_in_pages_and_terminals(void **state)
 	expect(escape_json, pairs, G_N_ELEMENTS(pairs));
 }
 
+static void json_text_in_ascii_means_the_same(void **state)
+{
+	static const struct pair pairs[] = {
+		{ "{\"a\":\"b\\n\x7F\"}\n", "{\"a\":\"b\\n\x7F\"}\n" },
+		{ "\"é日\"", "\"\\u00E9\\u65E5\"" },
+		{ "\"𠮷\"", "\"\\uD842\\uDFB7\"" }, /* in two halves */
+	};
+
+	(void)state;
+	expect(escape_json_ascii, pairs, G_N_ELEMENTS(pairs));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -171,6 +183,7 @@ int main(void)
 		cmocka_unit_test(csv_fields_are_always_quoted),
 		cmocka_unit_test(what_looks_like_a_formula_gets_a_quote),
 		cmocka_unit_test(json_text_is_harmless_in_pages_and_terminals),
+		cmocka_unit_test(json_text_in_ascii_means_the_same),
 		cmocka_unit_test(csv_spells_out_what_steers),
 	};
 

@@ -32,7 +32,7 @@ static int begin(void **state)
 	made->assessment = sample_assessment(false);
 	made->report = evaluate(made->assessment, NULL);
 	made->sheet = sheet_new(made->assessment, made->report, &options);
-	made->content = digest_content(made->sheet);
+	made->content = json_loads(made->sheet->content, JSON_REJECT_DUPLICATES, NULL);
 	*state = made;
 	return 0;
 }

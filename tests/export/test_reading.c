@@ -66,6 +66,7 @@ static struct reading *read_now(const struct written *written)
 	struct reading *reading = reading_new();
 
 	assert_true(written->format->read(written->file->str, written->file->len, reading, NULL));
+	reading->seal = format_seal(written->format, written->file->str, written->file->len);
 	return reading;
 }
 
@@ -153,6 +154,53 @@ static void the_data_in_a_file_fit_what_it_shows(void **state)
 			assert_non_null(reading->content);
 			assert_int_equal(differences->len, 0);
 		}
+}
+
+/* What is read when the content of the sheet is expected. */
+static struct reading *read_expecting(const struct written *written)
+{
+	struct reading *reading = reading_new();
+
+	reading->expected = written->sheet->content;
+	assert_true(written->format->read(written->file->str, written->file->len, reading, NULL));
+	return reading;
+}
+
+static void data_that_are_as_expected_become_a_tree_when_somebody_asks(void **state)
+{
+	OWNED(written) written = written_new("html", false, false);
+	OWNED(reading) reading = read_expecting(written);
+
+	(void)state;
+	assert_true(reading->as_expected);
+	assert_null(reading->content);
+	assert_true(reading_proves(reading, written->sheet, NULL));
+	assert_string_equal(json_string_value(json_object_get(reading_content(reading), "schema")),
+			    "phrwizard-content/2");
+	assert_true(reading_proves(reading, written->sheet, NULL));
+}
+
+static void data_in_other_letters_than_expected_are_the_same(void **state)
+{
+	OWNED(written) written = written_new("html", true, false);
+	OWNED(reading) reading = read_expecting(written);
+
+	(void)state;
+	assert_false(reading->as_expected);
+	assert_non_null(reading->content);
+	assert_true(reading_proves(reading, written->sheet, NULL));
+}
+
+static void data_that_are_not_as_expected_are_noticed(void **state)
+{
+	OWNED(written) written = written_new("html", false, false);
+
+	(void)state;
+	/* of the same length */
+	change(written->file, "\"ticked\":true", "\"ticked\":null");
+	OWNED(reading) reading = read_expecting(written);
+	assert_false(reading->as_expected);
+	assert_false(reading_proves(reading, written->sheet, NULL));
 }
 
 /* One changed thing, in every format that shows it. */
@@ -343,6 +391,9 @@ int main(void)
 		cmocka_unit_test(each_reader_finds_what_its_writer_wrote),
 		cmocka_unit_test(any_name_is_read_back),
 		cmocka_unit_test(the_data_in_a_file_fit_what_it_shows),
+		cmocka_unit_test(data_that_are_as_expected_become_a_tree_when_somebody_asks),
+		cmocka_unit_test(data_in_other_letters_than_expected_are_the_same),
+		cmocka_unit_test(data_that_are_not_as_expected_are_noticed),
 		cmocka_unit_test(one_changed_thing_is_noticed),
 		cmocka_unit_test(a_changed_digest_is_noticed),
 		cmocka_unit_test(changed_data_are_noticed),
