@@ -43,8 +43,13 @@ static const struct {
 
 char *xlsx_fitting_text(const char *text, glong max)
 {
-	const char *cut_here = _(" [cut: a cell holds no more]");
 	char *shown = text_display(text, true), *end = shown;
+
+	/* a letter has as many bytes as units, or more */
+	if (strlen(shown) <= (size_t)max)
+		return shown;
+
+	const char *cut_here = _(" [cut: a cell holds no more]");
 	glong units = 0, room = max - g_utf8_strlen(cut_here, -1);
 
 	for (const char *p = shown; *p; p = g_utf8_next_char(p)) {
@@ -74,13 +79,20 @@ bool xlsx_is_escape(const char *s)
 char *xlsx_cell_text(const char *text)
 {
 	g_autofree char *shown = xlsx_fitting_text(text, CELL_MAX);
-	GString *out = g_string_new(NULL);
+	const char *start = shown;
+	GString *out;
 
+	if (!strstr(shown, "_x"))
+		return g_steal_pointer(&shown);
+	out = g_string_new(NULL);
 	for (const char *p = shown; *p; p++) {
-		g_string_append_c(out, *p);
-		if (xlsx_is_escape(p))
-			g_string_append(out, "x005F_");
+		if (!xlsx_is_escape(p))
+			continue;
+		g_string_append_len(out, start, p + 1 - start);
+		g_string_append(out, "x005F_");
+		start = p + 1;
 	}
+	g_string_append(out, start);
 	return g_string_free(out, FALSE);
 }
 
@@ -90,11 +102,12 @@ void book_check(struct book *book, lxw_error error)
 		book->error = error;
 }
 
-/* Columns that LINE takes; letters half as wide as a kanji are narrower than a column. */
-static double columns_of(const char *line)
+/* Columns that the LENGTH bytes at LINE take; letters half as wide as a kanji are narrower than a
+ * column. */
+static double columns_of(const char *line, size_t length)
 {
-	const int columns = text_width(line);
-	const glong wide = MAX(columns - g_utf8_strlen(line, -1), 0);
+	const int columns = text_columns(line, length);
+	const glong wide = MAX(columns - g_utf8_strlen(line, (gssize)length), 0);
 
 	return 2.0 * (double)wide + 0.85 * (columns - 2.0 * (double)wide);
 }
@@ -102,13 +115,17 @@ static double columns_of(const char *line)
 /* Not every program measures rows by itself: how high TEXT is in a cell WIDTH letters wide. */
 static double text_height(enum look look, const char *text, double width)
 {
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 	const double indent = looks[look].align == LXW_ALIGN_LEFT ? 2 : 0;
 	const double letters = width * 10 / looks[look].size - indent;
 	int count = 0;
 
-	for (char **line = lines; *line; line++)
-		count += 1 + (int)(MAX(columns_of(*line) - 1, 0) / letters);
+	for (const char *line = *text ? text : NULL; line;) {
+		const char *newline = strchr(line, '\n');
+		const size_t length = newline ? (size_t)(newline - line) : strlen(line);
+
+		count += 1 + (int)(MAX(columns_of(line, length) - 1, 0) / letters);
+		line = newline ? newline + 1 : NULL;
+	}
 	return count * looks[look].size * 1.45 + 5;
 }
 
@@ -147,8 +164,9 @@ void page_put_merged(struct page *page, lxw_col_t first, lxw_col_t last, enum lo
 
 void page_end_row(struct page *page)
 {
-	book_check(page->book, worksheet_set_row(page->worksheet, page->row,
-						 CLAMP(page->height, HEIGHT_MIN, HEIGHT_MAX), NULL));
+	book_check(page->book,
+		   worksheet_set_row(page->worksheet, page->row,
+				     CLAMP(page->height, HEIGHT_MIN, HEIGHT_MAX), NULL));
 	page->row++;
 	page->height = 0;
 }
