@@ -378,22 +378,26 @@ static double pads(const struct row *row)
 	return pad_above(row) + (row->before ? pad_joined : pad_y);
 }
 
-/* The first letters of all cells of a row stand on one line: how far CELL goes down for that. */
-static double drop(const struct row *row, size_t cell)
+/* The first letters of all cells of a row stand on one line: how far each goes DOWN for that. */
+static void drop(const struct row *row, double down[SHEET_COLUMNS])
 {
 	double deepest = 0;
 
+	for (size_t i = 0; i < row->cells; i++) {
+		down[i] = rise(row->cell[i].layout);
+		deepest = MAX(deepest, down[i]);
+	}
 	for (size_t i = 0; i < row->cells; i++)
-		deepest = MAX(deepest, rise(row->cell[i].layout));
-	return deepest - rise(row->cell[cell].layout);
+		down[i] = deepest - down[i];
 }
 
 double row_height(const struct row *row)
 {
-	double height = 0;
+	double height = 0, down[SHEET_COLUMNS];
 
+	drop(row, down);
 	for (size_t i = 0; i < row->cells; i++)
-		height = MAX(height, drop(row, i) + type_height(row->cell[i].layout));
+		height = MAX(height, down[i] + type_height(row->cell[i].layout));
 	return height + pads(row);
 }
 
@@ -449,11 +453,12 @@ static void add_place(struct paper *paper, const char *name, double x)
 /* The lines FROM to TO of each cell. */
 static void draw_row(struct paper *paper, const struct row *row, const int *from, const int *to)
 {
-	double x = LEFT, height = 0, down[SHEET_COLUMNS] = { 0 };
+	double x = LEFT, height = 0, down[SHEET_COLUMNS];
 
+	drop(row, down);
 	for (size_t i = 0; i < row->cells; i++) {
 		/* only at the beginning: what goes on begins at the top */
-		down[i] = from[i] == 0 ? drop(row, i) : 0;
+		down[i] = from[i] == 0 ? down[i] : 0;
 		height = MAX(height, down[i] + lines_height(row->cell[i].layout, from[i], to[i]));
 	}
 	height += pads(row);
@@ -488,15 +493,17 @@ void paper_table_begin(struct paper *paper, struct row *head)
 static void tear_row(struct paper *paper, const struct row *row)
 {
 	int from[SHEET_COLUMNS] = { 0 }, to[SHEET_COLUMNS] = { 0 };
+	double down[SHEET_COLUMNS];
 	bool more = true;
 
+	drop(row, down);
 	while (more) {
 		bool any = false;
 
 		more = false;
 		for (size_t i = 0; i < row->cells; i++) {
 			to[i] = lines_fitting(row->cell[i].layout, from[i],
-					      BOTTOM - paper->y - pads(row) - drop(row, i));
+					      BOTTOM - paper->y - pads(row) - down[i]);
 			any = any || to[i] > from[i];
 			more = more || to[i] < pango_layout_get_line_count(row->cell[i].layout);
 		}

@@ -164,8 +164,8 @@ static double sentences_height(struct paper *paper, const struct sheet_part *par
 	return height;
 }
 
-/* How high the heading is with what must not be parted from it: all of a short part, the first row of a
- * table. */
+/* How high the heading is with what must not be parted from it: all of a short part, the first row
+ * of a table. */
 static double beginning_height(struct paper *paper, const struct sheet_part *part,
 			       const struct table *table)
 {
@@ -206,13 +206,10 @@ static int put_sheet(struct type *type, const struct sheet *sheet, cairo_surface
 		     int pages)
 {
 	struct paper paper;
-	PangoLayout *title;
 
 	paper_begin(&paper, type, sheet, surface, pages);
 	paper_space(&paper, 4);
-	title = type_line(type, STYLE_TITLE, sheet->title, PAPER_WIDTH);
-	type_balance(title);
-	paper_text(&paper, "H1", title);
+	paper_text(&paper, "H1", type_line(type, STYLE_TITLE, sheet->title, PAPER_WIDTH));
 	paper_space(&paper, 3);
 	paper_text(&paper, "P", type_line(type, STYLE_EDITION, sheet->edition, PAPER_WIDTH));
 	for (guint i = 0; i < sheet->parts->len; i++)
@@ -272,7 +269,6 @@ static bool write_pdf(const struct sheet *sheet, GString *out, GError **error)
 		return false;
 	surface = cairo_pdf_surface_create_for_stream(append, out, 595.276, 841.89);
 	put_data(surface, sheet);
-	type_again(type);
 	put_sheet(type, sheet, surface, pages);
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);

@@ -10,14 +10,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text.h"
-
-/* A text that was set: how, how wide it was to be, and the width its layout got (-1: none). */
-struct set {
-	PangoLayout *layout;
-	enum style style;
-	double asked;
-	int width;
-};
+#include "base/text_table.h"
 
 /* clang-format off */
 struct type {
@@ -27,9 +20,7 @@ struct type {
 	double spacing;             /* of lines, as Pango counts it */
 	double sink;                /* see type_sink() */
 	gunichar missing;           /* the first letter that no font has, or 0 */
-	GArray *set;                /* of struct set: all so far, or those of the time before */
-	bool again;                 /* see type_again() */
-	guint next;                 /* which of the time before comes next */
+	GHashTable *set;            /* style, width and text → the layout of that */
 };
 /* clang-format on */
 
@@ -71,8 +62,8 @@ static const struct {
 	{ 0, 0x10FFFF, "fonts-noto-core, fonts-noto-extra" },
 };
 
-/* Fonts differ in what they keep free above and below their letters: lines are to be equally far apart
- * in all, and letters in the middle of what they stand in. */
+/* Fonts differ in what they keep free above and below their letters: lines are to be equally far
+ * apart in all, and letters in the middle of what they stand in. */
 static void measure(struct type *type)
 {
 	PangoFontDescription *family = pango_font_description_copy(type->family);
@@ -88,11 +79,6 @@ static void measure(struct type *type)
 	type->sink = CLAMP((below - (above - capital)) / 2, -0.15, 0.15) * styles[STYLE_BODY].size;
 	pango_font_metrics_unref(metrics);
 	pango_font_description_free(family);
-}
-
-static void clear_set(void *data)
-{
-	g_object_unref(((struct set *)data)->layout);
 }
 
 struct type *type_new(enum language language, GError **error)
@@ -122,8 +108,7 @@ struct type *type_new(enum language language, GError **error)
 		return NULL;
 	}
 	measure(type);
-	type->set = g_array_new(FALSE, FALSE, sizeof(struct set));
-	g_array_set_clear_func(type->set, clear_set);
+	type->set = text_table_new_full(g_free, g_object_unref);
 	return g_steal_pointer(&type);
 }
 
@@ -131,7 +116,7 @@ void type_free(struct type *type)
 {
 	if (!type)
 		return;
-	g_clear_pointer(&type->set, g_array_unref);
+	g_clear_pointer(&type->set, g_hash_table_unref);
 	pango_font_description_free(type->family);
 	g_object_unref(type->context);
 	g_object_unref(type->fonts);
@@ -187,11 +172,12 @@ static int shortest_end(PangoLayout *layout)
 	return shortest;
 }
 
-/* A letter or two left over on the last line get company from the line before, if that takes no more
- * lines. To set a text of many lines again takes time. */
+/* A letter or two left over on the last line get company from the line before, if that takes no
+ * more lines. To set a text of many lines again takes time. */
 static void end_well(PangoLayout *layout, double size)
 {
-	const int lines = pango_layout_get_line_count(layout), most = pango_layout_get_width(layout);
+	const int lines = pango_layout_get_line_count(layout),
+		  most = pango_layout_get_width(layout);
 	const int letter = (int)(size * PANGO_SCALE);
 	enum { MANY = 40 };
 
@@ -203,83 +189,6 @@ static void end_well(PangoLayout *layout, double size)
 			return;
 	}
 	pango_layout_set_width(layout, most);
-}
-
-void type_again(struct type *type)
-{
-	type->again = true;
-}
-
-/* The layout of TEXT in lines of WIDTH that was set at this place the time before; NULL when something
- * else was, as another number of a page. */
-static PangoLayout *set_before(struct type *type, enum style style, const char *text, double width)
-{
-	const guint i = type->next++;
-	const struct set *set = i < type->set->len ? &g_array_index(type->set, struct set, i) : NULL;
-
-	if (!set || set->style != style || set->asked != width ||
-	    strcmp(pango_layout_get_text(set->layout), text) != 0)
-		return NULL;
-	/* type_balance() may have changed it */
-	pango_layout_set_width(set->layout, set->width);
-	return g_object_ref(set->layout);
-}
-
-static PangoLayout *set_anew(struct type *type, enum style style, const char *text, double width)
-{
-	PangoLayout *layout = pango_layout_new(type->context);
-	PangoAttrList *list = pango_attr_list_new();
-
-	add_style(list, style);
-	/* readers of structure lose what follows a glyph for several letters */
-	pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
-	pango_layout_set_font_description(layout, type->family);
-	pango_layout_set_attributes(layout, list);
-	pango_attr_list_unref(list);
-	pango_layout_set_auto_dir(layout, FALSE);
-	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_line_spacing(layout, (float)type->spacing);
-	pango_layout_set_text(layout, text, -1);
-	if (width > 0) {
-		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-		end_well(layout, styles[style].size);
-	}
-	if (!type->again) {
-		const struct set set = { g_object_ref(layout), style, width,
-					 pango_layout_get_width(layout) };
-
-		g_array_append_val(type->set, set);
-	}
-	return layout;
-}
-
-PangoLayout *type_line(struct type *type, enum style style, const char *text, double width)
-{
-	g_autofree char *shown = text_display(text, true);
-	PangoLayout *layout = type->again ? set_before(type, style, shown, width) : NULL;
-
-	if (!layout)
-		layout = set_anew(type, style, shown, width);
-	watch(type, layout);
-	return layout;
-}
-
-bool type_complete(const struct type *type, GError **error)
-{
-	char letter[7] = "";
-	size_t i = 0;
-
-	if (!type->missing)
-		return true;
-	while (type->missing < homes[i].first || type->missing > homes[i].last)
-		i++;
-	g_unichar_to_utf8(type->missing, letter);
-	g_set_error(
-		error, PHR_ERROR, PHR_ERROR_NOT_FOUND,
-		_("no font on this machine has the letter '%s' (U+%04X): install one that has it, "
-		  "for instance %s"),
-		letter, type->missing, homes[i].packages);
-	return false;
 }
 
 static bool is_kana(gunichar letter)
@@ -304,9 +213,12 @@ static bool breaks_well(PangoLayout *layout)
 	return true;
 }
 
-void type_balance(PangoLayout *layout)
+/* Breaks LAYOUT into lines of about the same length, as many as before, and where a phrase ends if
+ * there is such a place: for titles. */
+static void balance(PangoLayout *layout)
 {
-	const int lines = pango_layout_get_line_count(layout), most = pango_layout_get_width(layout);
+	const int lines = pango_layout_get_line_count(layout),
+		  most = pango_layout_get_width(layout);
 	int low = 0, high = most;
 
 	while (lines > 1 && high - low > PANGO_SCALE) {
@@ -319,10 +231,68 @@ void type_balance(PangoLayout *layout)
 			high = middle;
 	}
 	pango_layout_set_width(layout, high);
-	for (int width = high; lines > 1 && width <= most && !breaks_well(layout); width += PANGO_SCALE)
+	for (int width = high; lines > 1 && width <= most && !breaks_well(layout);
+	     width += PANGO_SCALE)
 		pango_layout_set_width(layout, width);
 	if (lines > 1 && !breaks_well(layout))
 		pango_layout_set_width(layout, high);
+}
+
+static PangoLayout *set_text(struct type *type, enum style style, const char *text, double width)
+{
+	PangoLayout *layout = pango_layout_new(type->context);
+	PangoAttrList *list = pango_attr_list_new();
+
+	add_style(list, style);
+	/* readers of structure lose what follows a glyph for several letters */
+	pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
+	pango_layout_set_font_description(layout, type->family);
+	pango_layout_set_attributes(layout, list);
+	pango_attr_list_unref(list);
+	pango_layout_set_auto_dir(layout, FALSE);
+	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	pango_layout_set_line_spacing(layout, (float)type->spacing);
+	pango_layout_set_text(layout, text, -1);
+	if (width > 0) {
+		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+		end_well(layout, styles[style].size);
+	}
+	if (style == STYLE_TITLE)
+		balance(layout);
+	return layout;
+}
+
+PangoLayout *type_line(struct type *type, enum style style, const char *text, double width)
+{
+	g_autofree char *shown = text_display(text, true);
+	g_autofree char *key = g_strdup_printf("%u %d %s", (unsigned)style,
+					       (int)(width * PANGO_SCALE), shown);
+	PangoLayout *layout = g_hash_table_lookup(type->set, key);
+
+	if (!layout) {
+		layout = set_text(type, style, shown, width);
+		watch(type, layout);
+		g_hash_table_insert(type->set, g_steal_pointer(&key), layout);
+	}
+	return g_object_ref(layout);
+}
+
+bool type_complete(const struct type *type, GError **error)
+{
+	char letter[7] = "";
+	size_t i = 0;
+
+	if (!type->missing)
+		return true;
+	while (type->missing < homes[i].first || type->missing > homes[i].last)
+		i++;
+	g_unichar_to_utf8(type->missing, letter);
+	g_set_error(
+		error, PHR_ERROR, PHR_ERROR_NOT_FOUND,
+		_("no font on this machine has the letter '%s' (U+%04X): install one that has it, "
+		  "for instance %s"),
+		letter, type->missing, homes[i].packages);
+	return false;
 }
 
 double type_sink(const struct type *type)

@@ -32,21 +32,16 @@ struct type *type_new(enum language language, GError **error);
 void type_free(struct type *type);
 OWNED_TYPE(type)
 
-/* TEXT as text_display() shows it, broken into lines of WIDTH points, the last of which has more than a
- * letter or two; WIDTH 0: a line as long as it gets. Free by g_object_unref(). */
+/* TEXT as text_display() shows it, broken into lines of WIDTH points, the last of which has more
+ * than a letter or two; WIDTH 0: a line as long as it gets. Lines of a title are about the same
+ * length, and end where a phrase does if there is such a place. The same text in the same style and
+ * width is the same layout, not set anew: what is done to it afterwards must be the same, too. Free
+ * by g_object_unref(). */
 PangoLayout *type_line(struct type *type, enum style style, const char *text, double width);
-
-/* From here on everything is set once more, in the same order, and what is the same text as the time
- * before is the same layout, not made anew. */
-void type_again(struct type *type);
 
 /* False and ERROR, which says what to install, when anything set so far has a letter that no font
  * has. */
 bool type_complete(const struct type *type, GError **error);
-
-/* Breaks LAYOUT into lines of about the same length, as many as before, and where a phrase ends if
- * there is such a place: for titles. */
-void type_balance(PangoLayout *layout);
 
 /* How far letters must go down to be in the middle of their line, in points; may be negative. */
 double type_sink(const struct type *type);
