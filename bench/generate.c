@@ -114,7 +114,7 @@ static GString *as_json(const struct assessment *assessment)
 	GString *out = g_string_new("{\"answers\": {");
 
 	for (size_t i = 0; i < assessment->catalog->items; i++) {
-		const struct answer *answer = &assessment->answer[i];
+		const struct answer *answer = assessment->answer[i];
 
 		g_string_append_printf(out, "%s\n\"%s\": {\"answer\": \"%s\"", i ? "," : "",
 				       assessment->catalog->item[i].key, answer_id(answer->value));
@@ -182,7 +182,7 @@ static GString *as_xccdf(const struct assessment *assessment)
 	g_string_append(out, "<TestResult id=\"xccdf_bench_testresult_t\" "
 			     "end-time=\"2026-11-22T10:15:00\">\n<target>host</target>\n");
 	for (size_t i = 0; i < assessment->catalog->items; i++) {
-		const struct answer *answer = &assessment->answer[i];
+		const struct answer *answer = assessment->answer[i];
 
 		g_string_append_printf(out,
 				       "<rule-result idref=\"xccdf_bench_rule_%zu\"><result>%s"

@@ -169,7 +169,7 @@ void show_command(struct interview *interview, const char *argument)
 	(void)argument;
 	/* not wrapped: it is to be copied */
 	say_line(interview, line);
-	if (!fact && assessment->answer[row_of(interview)].value == ANSWER_NONE)
+	if (!fact && assessment->answer[row_of(interview)]->value == ANSWER_NONE)
 		say_wrapped(interview, 0,
 			    _("To answer, put met, equivalent, partial, unmet or na in the place "
 			      "of none."));

@@ -23,7 +23,7 @@ static const struct item *item_of(const struct interview *interview)
 
 const struct answer *answer_of(const struct interview *interview)
 {
-	return &interview->session->assessment->answer[row_of(interview)];
+	return interview->session->assessment->answer[row_of(interview)];
 }
 
 /* A row that does not surely apply says so, and which question would settle it. */

@@ -128,7 +128,7 @@ static struct found *found_new(const char *path, const struct assessment *assess
 	found->text = deadline_text(assessment, deadline, i18n_language());
 	if (deadline->kind == DEADLINE_GAP || deadline->kind == DEADLINE_EVIDENCE) {
 		found->key = g_strdup(assessment->catalog->item[deadline->item].key);
-		found->owner = g_strdup(assessment->answer[deadline->item].owner);
+		found->owner = g_strdup(assessment->answer[deadline->item]->owner);
 	}
 	if (deadline->kind == DEADLINE_RECIPIENT)
 		found->key = g_strdup(deadline_recipient(assessment, deadline));

@@ -53,7 +53,7 @@ static unsigned refresh_row(struct session *session, size_t item, const char *to
 	struct answer answer;
 	unsigned changed = 0;
 
-	answer_copy(&answer, &session->assessment->answer[item]);
+	answer_copy(&answer, session->assessment->answer[item]);
 	for (unsigned i = 0; answer.evidence && i < answer.evidence->len; i++) {
 		const char *reference = answer.evidence->pdata[i];
 		struct evidence_file file = { .found = FOUND_NOTHING };

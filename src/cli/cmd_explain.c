@@ -59,7 +59,7 @@ static void explain_item(GString *out, const struct session *session, const stru
 	enum language language = i18n_language();
 	const struct item *row = &session->catalog->item[item];
 	const struct section *section = &session->catalog->section[row->section];
-	const struct answer *answer = &session->assessment->answer[item];
+	const struct answer *answer = session->assessment->answer[item];
 	g_autofree char *why = why_text(session->assessment, report, item, language);
 	g_autofree char *basis = basis_text(session->assessment, item, language);
 	g_autofree char *last = last_answer_text(answer, session->catalog);

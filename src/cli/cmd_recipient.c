@@ -105,16 +105,16 @@ static bool answer_row(const struct register_call *call, const struct assessment
 
 	if (value == ANSWER_NONE && old == ANSWER_NONE)
 		return true;
-	if (!follows(&assessment->answer[item], old, old_note)) {
+	if (!follows(assessment->answer[item], old, old_note)) {
 		g_string_append_printf(told, _("%s keeps its own answer; the register says: %s\n"),
 				       row->key, answer_label(value));
 		return true;
 	}
-	answer_copy(&answer, &assessment->answer[item]);
+	answer_copy(&answer, assessment->answer[item]);
 	answer_change(&answer, value, session_person(call->session), now);
 	g_free(answer.note);
 	answer.note = g_strdup(note);
-	answer_remember(&answer, &assessment->answer[item], session_person(call->session), now);
+	answer_remember(&answer, assessment->answer[item], session_person(call->session), now);
 	done = assessment_set_answer(assessment, item, &answer, error);
 	answer_clear(&answer);
 	if (done)

@@ -91,7 +91,7 @@ static bool set_answer(struct session *session, const struct details *details, s
 		       const char *word, GError **error)
 {
 	const char *key = session->catalog->item[item].key;
-	const struct answer *before = &session->assessment->answer[item];
+	const struct answer *before = session->assessment->answer[item];
 	const char *person = invocation_has(details->invocation, "by")
 				     ? invocation_value(details->invocation, "by")
 				     : session_person(session);
@@ -122,7 +122,7 @@ static bool set_answer(struct session *session, const struct details *details, s
 	answer_remember(&answer, before, person, details->now);
 	done = assessment_set_answer(session->assessment, item, &answer, error);
 	answer_clear(&answer);
-	if (done && answer_lacks_note(&session->assessment->answer[item])) {
+	if (done && answer_lacks_note(session->assessment->answer[item])) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
 			    value == ANSWER_NA
 				    ? _("'%s' as not applicable needs its reason: add --note")

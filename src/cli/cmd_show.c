@@ -82,7 +82,7 @@ static void append_row(GString *out, const struct session *session, const struct
 {
 	const struct item *row = &session->catalog->item[item];
 	const struct finding *finding = &report->finding[item];
-	const struct answer *answer = &session->assessment->answer[item];
+	const struct answer *answer = session->assessment->answer[item];
 	const char *state = finding->applies == TRUTH_NO ? _("does not apply")
 			    : finding->applies == TRUTH_UNKNOWN
 				    ? _("not yet decided whether it applies")

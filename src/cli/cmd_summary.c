@@ -221,7 +221,7 @@ static void tell_check(GString *out, const char *path, const struct session *ses
 		const struct item *item = &session->catalog->item[i];
 
 		if (finding->gap && duty_binds(item->duty))
-			append_obstacle(out, item->key, labels[session->assessment->answer[i].value]);
+			append_obstacle(out, item->key, labels[session->assessment->answer[i]->value]);
 		else if (finding->reason_missing)
 			append_obstacle(out, item->key, without_note);
 	}

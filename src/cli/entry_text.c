@@ -123,7 +123,7 @@ GPtrArray *entry_lines(const struct catalog *catalog, const struct entry *entry,
 void append_last(GString *out, int indent, const struct assessment *assessment, size_t item)
 {
 	const struct catalog *catalog = assessment->catalog;
-	const struct answer *answer = &assessment->answer[item];
+	const struct answer *answer = assessment->answer[item];
 	g_autofree char *last = last_answer_text(answer, catalog);
 	g_autofree char *line =
 		last ? g_strdup_printf(answer_carried(answer) ? _("to be confirmed; last time: %s")

@@ -115,7 +115,7 @@ json_t *row_json(const struct assessment *assessment, const struct report *repor
 	const struct item *row = &catalog->item[item];
 	const struct section *section = &catalog->section[row->section];
 	const struct finding *finding = &report->finding[item];
-	const struct answer *answer = &assessment->answer[item];
+	const struct answer *answer = assessment->answer[item];
 	const char *value = answer->value == ANSWER_NONE ? NULL : answer_id(answer->value);
 	const struct conflict *conflict = assessment_conflict(assessment, ENTRY_ROW, row->key);
 	json_t *json = json_pack(

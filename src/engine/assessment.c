@@ -250,6 +250,8 @@ void answer_copy(struct answer *to, const struct answer *from)
 
 bool answer_equal(const struct answer *a, const struct answer *b)
 {
+	if (a == b)
+		return true;
 	return a->value == b->value && g_strcmp0(a->note, b->note) == 0 &&
 	       g_strcmp0(a->owner, b->owner) == 0 && g_strcmp0(a->due, b->due) == 0 &&
 	       g_strcmp0(a->by, b->by) == 0 && g_strcmp0(a->at, b->at) == 0 &&
@@ -274,6 +276,22 @@ bool answer_empty(const struct answer *answer)
 	return answer_equal(answer, &nothing);
 }
 
+/* One owner more of ANSWER, which is a row's. */
+static const struct answer *answer_share(const struct answer *answer)
+{
+	return g_rc_box_acquire((struct answer *)answer);
+}
+
+static void clear_answer(void *answer)
+{
+	answer_clear(answer);
+}
+
+static void answer_release(const struct answer *answer)
+{
+	g_rc_box_release_full((struct answer *)answer, clear_answer);
+}
+
 static void stray_free(void *data)
 {
 	struct stray_answer *stray = data;
@@ -293,18 +311,30 @@ static void free_conflict(void *conflict)
 	conflict_free(conflict);
 }
 
-struct assessment *assessment_new(const struct catalog *catalog)
+/* An empty one in which the rows still lack their answers. */
+static struct assessment *without_answers(const struct catalog *catalog)
 {
 	struct assessment *assessment = g_new0(struct assessment, 1);
 
 	assessment->catalog = catalog;
 	assessment->fact = g_new0(struct fact_value, catalog->facts);
-	assessment->answer = g_new0(struct answer, catalog->items);
+	assessment->answer = g_new(const struct answer *, catalog->items);
 	assessment->stray = g_ptr_array_new_with_free_func(stray_free);
 	assessment->recipient = g_ptr_array_new_with_free_func(free_recipient);
 	assessment->conflict = g_ptr_array_new_with_free_func(free_conflict);
 	assessment->archive = archive_new();
 	assessment->signoff = signoff_new();
+	return assessment;
+}
+
+struct assessment *assessment_new(const struct catalog *catalog)
+{
+	struct assessment *assessment = without_answers(catalog);
+	const struct answer *nothing = g_rc_box_new0(struct answer);
+
+	for (size_t i = 0; i < catalog->items; i++)
+		assessment->answer[i] = answer_share(nothing);
+	answer_release(nothing);
 	return assessment;
 }
 
@@ -320,13 +350,13 @@ void assessment_add_stray(struct assessment *assessment, const char *key,
 
 struct assessment *assessment_copy(const struct assessment *from)
 {
-	struct assessment *to = assessment_new(from->catalog);
+	struct assessment *to = without_answers(from->catalog);
 
 	for (int i = 0; i < PROFILE_FIELDS; i++)
 		to->profile[i] = g_strdup(from->profile[i]);
 	memcpy(to->fact, from->fact, from->catalog->facts * sizeof *to->fact);
 	for (size_t i = 0; i < from->catalog->items; i++)
-		answer_copy(&to->answer[i], &from->answer[i]);
+		to->answer[i] = answer_share(from->answer[i]);
 	for (unsigned i = 0; i < from->stray->len; i++) {
 		const struct stray_answer *stray = from->stray->pdata[i];
 
@@ -350,7 +380,7 @@ void assessment_free(struct assessment *assessment)
 	for (int i = 0; i < PROFILE_FIELDS; i++)
 		g_free(assessment->profile[i]);
 	for (size_t i = 0; i < assessment->catalog->items; i++)
-		answer_clear(&assessment->answer[i]);
+		answer_release(assessment->answer[i]);
 	g_free(assessment->answer);
 	g_free(assessment->fact);
 	g_ptr_array_unref(assessment->stray);
@@ -409,7 +439,7 @@ bool assessment_equal(const struct assessment *a, const struct assessment *b)
 		    a->fact[i].chosen != b->fact[i].chosen)
 			return false;
 	for (size_t i = 0; i < a->catalog->items; i++)
-		if (!answer_equal(&a->answer[i], &b->answer[i]))
+		if (!answer_equal(a->answer[i], b->answer[i]))
 			return false;
 	return true;
 }
@@ -621,6 +651,13 @@ static void settle_row(struct assessment *assessment, const char *key, struct an
 	assessment_settle(assessment, ENTRY_ROW, key);
 }
 
+void assessment_put_answer(struct assessment *assessment, size_t item, struct answer *answer)
+{
+	answer_release(assessment->answer[item]);
+	assessment->answer[item] = g_rc_box_dup(sizeof *answer, answer);
+	*answer = (struct answer){ .value = ANSWER_NONE };
+}
+
 bool assessment_take_answer(struct assessment *assessment, size_t item, struct answer *answer,
 			    GError **error)
 {
@@ -628,9 +665,7 @@ bool assessment_take_answer(struct assessment *assessment, size_t item, struct a
 		return false;
 	if (answer->value != ANSWER_NONE)
 		settle_row(assessment, assessment->catalog->item[item].key, answer);
-	answer_clear(&assessment->answer[item]);
-	assessment->answer[item] = *answer;
-	*answer = (struct answer){ .value = ANSWER_NONE };
+	assessment_put_answer(assessment, item, answer);
 	return true;
 }
 

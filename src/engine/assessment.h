@@ -64,7 +64,8 @@ struct assessment {
 	const struct catalog *catalog;          /* borrowed; must outlive the assessment */
 	char *profile[PROFILE_FIELDS];
 	struct fact_value *fact;                /* catalog->facts of them */
-	struct answer *answer;                  /* catalog->items of them */
+	const struct answer **answer;           /* catalog->items of them, never NULL; copies share
+						 * them, so none is changed: another is put there */
 	GPtrArray *stray;                       /* of struct stray_answer *, in file order */
 	GPtrArray *recipient; /* of struct recipient * (engine/recipient.h), sorted by name */
 	GPtrArray *conflict;  /* of struct conflict * (engine/conflict.h), in the catalog's order */
@@ -73,6 +74,8 @@ struct assessment {
 };
 
 struct assessment *assessment_new(const struct catalog *catalog);
+/* The copy shares the answers to rows until either puts others; nothing else is shared. They are
+ * counted without locks: an assessment and its copies belong to one thread. */
 struct assessment *assessment_copy(const struct assessment *assessment);
 void assessment_free(struct assessment *assessment);
 OWNED_TYPE(assessment)
@@ -98,8 +101,8 @@ char *assessment_fact_words(const struct assessment *assessment, size_t fact);
 
 /* Replaces the answer to row ITEM by a copy of ANSWER (texts as text_clean() makes them, empty ones
  * dropped). False and ERROR, nothing changed, when a text is too long or the due date is no date. A
- * missing note is not an error here: see answer_lacks_note(). ANSWER may be the assessment's own.
- * */
+ * missing note is not an error here: see answer_lacks_note(). ANSWER may be the assessment's own;
+ * the one that was there is gone afterwards, unless a copy shares it. */
 bool assessment_set_answer(struct assessment *assessment, size_t item, const struct answer *answer,
 			   GError **error);
 
@@ -107,6 +110,9 @@ bool assessment_set_answer(struct assessment *assessment, size_t item, const str
  * afterwards, unless it was refused. */
 bool assessment_take_answer(struct assessment *assessment, size_t item, struct answer *answer,
 			    GError **error);
+
+/* The same for what is stored already: nothing is checked, and a conflict about the row stays. */
+void assessment_put_answer(struct assessment *assessment, size_t item, struct answer *answer);
 
 /* Keeps a copy of ANSWER for a KEY that the catalog lacks. */
 void assessment_add_stray(struct assessment *assessment, const char *key, const struct answer

@@ -82,7 +82,7 @@ char *command_for_fact(const struct assessment *assessment, size_t fact, const c
 char *command_for_item(const struct assessment *assessment, size_t item, const char *path,
 		       const char *catalog)
 {
-	const struct answer *answer = &assessment->answer[item];
+	const struct answer *answer = assessment->answer[item];
 	GPtrArray *words = begin_set(path, catalog);
 
 	g_ptr_array_add(words, g_strdup_printf("%s=%s", assessment->catalog->item[item].key,

@@ -67,7 +67,7 @@ static void get_row(const struct assessment *assessment, const char *key, struct
 	int stray = item < 0 ? find_stray(assessment, key) : -1;
 
 	if (item >= 0)
-		answer_copy(&side->answer, &assessment->answer[item]);
+		answer_copy(&side->answer, assessment->answer[item]);
 	else if (stray >= 0)
 		answer_copy(&side->answer,
 			    &((struct stray_answer *)assessment->stray->pdata[stray])->answer);
@@ -77,10 +77,11 @@ static void put_row(struct assessment *assessment, const char *key, const struct
 {
 	int item = catalog_find_item(assessment->catalog, key);
 	int stray = item < 0 ? find_stray(assessment, key) : -1;
+	struct answer answer;
 
 	if (item >= 0) {
-		answer_clear(&assessment->answer[item]);
-		answer_copy(&assessment->answer[item], &side->answer);
+		answer_copy(&answer, &side->answer);
+		assessment_put_answer(assessment, (size_t)item, &answer);
 		return;
 	}
 	if (stray >= 0)

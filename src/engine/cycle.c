@@ -12,8 +12,13 @@ struct assessment *cycle_begin(const struct assessment *last, const char *date)
 	struct assessment *next = assessment_copy(last);
 	const char *edition = last->catalog->id, *confirmed = last->profile[PROFILE_CONFIRMED];
 
-	for (size_t i = 0; i < next->catalog->items; i++)
-		answer_carry(&next->answer[i], edition, confirmed);
+	for (size_t i = 0; i < next->catalog->items; i++) {
+		struct answer answer;
+
+		answer_copy(&answer, last->answer[i]);
+		answer_carry(&answer, edition, confirmed);
+		assessment_put_answer(next, i, &answer);
+	}
 	for (unsigned i = 0; i < next->conflict->len; i++) {
 		struct conflict *conflict = next->conflict->pdata[i];
 

@@ -78,11 +78,11 @@ GArray *deadlines(const struct assessment *assessment, const struct report *repo
 
 	add(list, DEADLINE_CHECK, 0, check, today, until);
 	for (size_t i = 0; i < assessment->catalog->items; i++)
-		if (is_gap(&assessment->answer[i], &report->finding[i]))
-			add(list, DEADLINE_GAP, i, assessment->answer[i].due, today, until);
+		if (is_gap(assessment->answer[i], &report->finding[i]))
+			add(list, DEADLINE_GAP, i, assessment->answer[i]->due, today, until);
 	for (size_t i = 0; i < assessment->catalog->items; i++)
 		if (report->finding[i].applies == TRUTH_YES)
-			add_evidence(list, &assessment->answer[i], i, today, until);
+			add_evidence(list, assessment->answer[i], i, today, until);
 	for (unsigned i = 0; i < assessment->recipient->len; i++) {
 		const struct recipient *recipient = assessment->recipient->pdata[i];
 
@@ -109,7 +109,7 @@ char *deadline_text(const struct assessment *assessment, const struct deadline *
 			_("%s: the evidence “%s” holds until then"),
 			assessment->catalog->item[deadline->item].key,
 			(const char *)assessment->answer[deadline->item]
-				.evidence->pdata[deadline->evidence]);
+				->evidence->pdata[deadline->evidence]);
 	if (deadline->kind == DEADLINE_RECIPIENT)
 		return g_strdup_printf(_("another look at the check sheet of %s"),
 				       deadline_recipient(assessment, deadline));
@@ -120,7 +120,7 @@ char *deadline_text(const struct assessment *assessment, const struct deadline *
 						   "suggestion)"),
 				       cycle_months(assessment));
 	item = &assessment->catalog->item[deadline->item];
-	owner = assessment->answer[deadline->item].owner;
+	owner = assessment->answer[deadline->item]->owner;
 	if (owner)
 		/* TRANSLATORS: a row, its question, who is responsible */
 		return g_strdup_printf(_("%s  %s (%s)"), item->key, text_in(&item->ask, language),

@@ -163,7 +163,7 @@ static void enter_row(struct report *report, const struct assessment *assessment
 	const struct item *item = &report->catalog->item[i];
 	struct finding *finding = &report->finding[i];
 
-	evaluate_item(report->catalog, item, &assessment->answer[i], assessment->fact, today,
+	evaluate_item(report->catalog, item, assessment->answer[i], assessment->fact, today,
 		      finding);
 
 	const struct counts share = share_of(item, finding);

@@ -317,7 +317,7 @@ enum evidence_state evidence_judge(const char *reference, const struct evidence_
 void evidence_judge_row(const struct assessment *assessment, size_t item, const char *today,
 			evidence_look *look, void *data, GArray *pieces)
 {
-	const struct answer *answer = &assessment->answer[item];
+	const struct answer *answer = assessment->answer[item];
 
 	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
 		const char *reference = answer->evidence->pdata[i];

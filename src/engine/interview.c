@@ -32,8 +32,8 @@ bool item_open(const struct assessment *assessment, const struct report *report,
 {
 	if (report->finding[item].applies == TRUTH_NO)
 		return false;
-	return assessment->answer[item].value == ANSWER_NONE ||
-	       answer_lacks_note(&assessment->answer[item]);
+	return assessment->answer[item]->value == ANSWER_NONE ||
+	       answer_lacks_note(assessment->answer[item]);
 }
 
 /* The same name, whatever its width and case. */
@@ -47,7 +47,7 @@ static bool same_person(const char *owner, const char *person)
 
 static bool is_mine(const struct assessment *assessment, const struct finding *finding, size_t item)
 {
-	const char *owner = assessment->answer[item].owner;
+	const char *owner = assessment->answer[item]->owner;
 
 	return finding->applies != TRUTH_NO &&
 	       (same_person(owner, assessment->profile[PROFILE_STAFF_NAME]) ||

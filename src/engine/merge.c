@@ -75,7 +75,7 @@ static void said_fill(struct said *said, const struct index *index, const struct
 	else if (entry->kind == ENTRY_RECIPIENT)
 		said->side.words = recipient_said(index, entry->key);
 	else if ((item = catalog_find_item(assessment->catalog, entry->key)) >= 0)
-		said->side.answer = assessment->answer[item];
+		said->side.answer = *assessment->answer[item];
 	else if ((stray = g_hash_table_lookup(index->stray, entry->key)))
 		said->side.answer = stray->answer;
 	said->there = item >= 0 || stray;
@@ -100,6 +100,14 @@ static void put_recipient(struct assessment *assessment, const char *name, const
 	assessment_put_recipient(assessment, recipient, NULL);
 }
 
+static void put_answer(struct assessment *assessment, int item, const struct answer *said)
+{
+	struct answer answer;
+
+	answer_copy(&answer, said);
+	assessment_put_answer(assessment, (size_t)item, &answer);
+}
+
 /* Puts SAID into ASSESSMENT, which has nothing there yet. */
 static void said_put(const struct said *said, const struct entry *entry,
 		     struct assessment *assessment)
@@ -116,7 +124,7 @@ static void said_put(const struct said *said, const struct entry *entry,
 		put_recipient(assessment, entry->key, said->side.words);
 	else if (entry->kind == ENTRY_ROW &&
 		 (index = catalog_find_item(assessment->catalog, entry->key)) >= 0)
-		answer_copy(&assessment->answer[index], &said->side.answer);
+		put_answer(assessment, index, &said->side.answer);
 	else if (entry->kind == ENTRY_ROW && said->there)
 		assessment_add_stray(assessment, entry->key, &said->side.answer);
 	if (said->conflict)

@@ -85,7 +85,7 @@ char *overview_dates(const struct assessment *assessment, const struct report *r
 	unsigned dated = 0;
 
 	for (size_t i = 0; i < assessment->catalog->items; i++) {
-		const char *due = assessment->answer[i].due;
+		const char *due = assessment->answer[i]->due;
 
 		if (!report->finding[i].gap || !due)
 			continue;

@@ -41,7 +41,7 @@ static bool is_overdue(const struct assessment *assessment, const struct report 
 static bool is_unplanned(const struct assessment *assessment, const struct report *report,
 			 size_t item)
 {
-	const struct answer *answer = &assessment->answer[item];
+	const struct answer *answer = assessment->answer[item];
 
 	return report->finding[item].gap && !report->finding[item].overdue &&
 	       (!answer->owner || !answer->due);
@@ -79,14 +79,14 @@ static bool is_carried(const struct assessment *assessment, const struct report 
 		       size_t item)
 {
 	return report->finding[item].applies == TRUTH_YES &&
-	       answer_carried(&assessment->answer[item]);
+	       answer_carried(assessment->answer[item]);
 }
 
 static bool is_unanswered(const struct assessment *assessment, const struct report *report,
 			  size_t item)
 {
 	return report->finding[item].applies == TRUTH_YES &&
-	       assessment->answer[item].value == ANSWER_NONE &&
+	       assessment->answer[item]->value == ANSWER_NONE &&
 	       !is_carried(assessment, report, item);
 }
 

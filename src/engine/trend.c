@@ -67,12 +67,13 @@ struct assessment *assessment_translated(const struct upgrade *upgrade)
 
 	for (unsigned i = 0; i < upgrade->row->len; i++) {
 		const struct upgrade_row *row = &g_array_index(upgrade->row, struct upgrade_row, i);
+		struct answer answer;
 
 		if (row->fact || row->fate != FATE_CONFIRM || row->from < 0 ||
-		    upgrade->old->answer[row->from].value == ANSWER_NONE)
+		    upgrade->old->answer[row->from]->value == ANSWER_NONE)
 			continue;
-		answer_clear(&translated->answer[row->to]);
-		answer_copy(&translated->answer[row->to], &upgrade->old->answer[row->from]);
+		answer_copy(&answer, upgrade->old->answer[row->from]);
+		assessment_put_answer(translated, (size_t)row->to, &answer);
 	}
 	return translated;
 }

@@ -154,7 +154,7 @@ static struct conflict *carry_conflict(const struct conflict *conflict,
 /* Has anything been said of old row FROM? */
 static bool row_said(const struct assessment *old, size_t from)
 {
-	return !answer_empty(&old->answer[from]) ||
+	return !answer_empty(old->answer[from]) ||
 	       assessment_conflict(old, ENTRY_ROW, old->catalog->item[from].key);
 }
 
@@ -165,6 +165,7 @@ static void upgrade_row(struct upgrade *upgrade, const struct assessment *old, s
 	const char *was = item_was(now, 0);
 	int from = was ? catalog_find_item(upgrade->from, was) : -1;
 	const struct conflict *conflict;
+	struct answer answer;
 	bool same;
 
 	for (size_t i = 1; item_was(now, i); i++) {
@@ -180,9 +181,10 @@ static void upgrade_row(struct upgrade *upgrade, const struct assessment *old, s
 	before = &upgrade->from->item[from];
 	same = means_the_same(before, now);
 	use[from].placed = true;
-	answer_copy(&upgrade->result->answer[to], &old->answer[from]);
+	answer_copy(&answer, old->answer[from]);
 	if (!same)
-		carry_answer(&upgrade->result->answer[to], old, before, now);
+		carry_answer(&answer, old, before, now);
+	assessment_put_answer(upgrade->result, to, &answer);
 	conflict = assessment_conflict(old, ENTRY_ROW, was);
 	if (conflict)
 		assessment_add_conflict(upgrade->result,
@@ -205,7 +207,7 @@ static void upgrade_rows(struct upgrade *upgrade, const struct assessment *old)
 			upgrade_add(upgrade, FATE_GONE, false, (int)i, -1, row_said(old, i));
 		if (use[i].placed && !use[i].archived)
 			continue;
-		archive_answer(upgrade, item->key, &item->ask, &old->answer[i]);
+		archive_answer(upgrade, item->key, &item->ask, old->answer[i]);
 		archive_sides(upgrade, assessment_conflict(old, ENTRY_ROW, item->key), &item->ask);
 	}
 }
@@ -230,14 +232,16 @@ static void upgrade_stray(struct upgrade *upgrade, const struct assessment *old,
 			  const struct answer *answer)
 {
 	int to = catalog_find_item(upgrade->to, key);
+	struct answer carried;
 
 	if (to < 0) {
 		assessment_add_stray(upgrade->result, key, answer);
-	} else if (!answer_empty(&upgrade->result->answer[to])) {
+	} else if (!answer_empty(upgrade->result->answer[to])) {
 		archive_answer(upgrade, key, NULL, answer);
 	} else {
-		answer_copy(&upgrade->result->answer[to], answer);
-		carry_answer(&upgrade->result->answer[to], old, NULL, &upgrade->to->item[to]);
+		answer_copy(&carried, answer);
+		carry_answer(&carried, old, NULL, &upgrade->to->item[to]);
+		assessment_put_answer(upgrade->result, (size_t)to, &carried);
 		note_found(upgrade, to);
 	}
 }

@@ -116,7 +116,7 @@ char *upgrade_said(const struct upgrade *upgrade, const struct upgrade_row *row,
 		return said_before(upgrade, row->fact, (size_t)row->from, language);
 	/* it was kept, for a key that the edition before lacks */
 	text = row->to >= 0 && !row->fact
-		       ? last_answer_text(&upgrade->result->answer[row->to], upgrade->to)
+		       ? last_answer_text(upgrade->result->answer[row->to], upgrade->to)
 		       : NULL;
 	return text ? text : g_strdup(answer_label(ANSWER_NONE));
 }
@@ -183,10 +183,10 @@ static void tell_others(GPtrArray *list, const struct assessment *assessment,
 GPtrArray *change_told(const struct assessment *assessment, size_t index, enum language language)
 {
 	const struct item *item = &assessment->catalog->item[index];
-	const struct last_answer *last = assessment->answer[index].last;
+	const struct last_answer *last = assessment->answer[index]->last;
 	GPtrArray *list = g_ptr_array_new_with_free_func(free_told);
 
-	if (!answer_carried(&assessment->answer[index]) || !assessment->catalog->replaces ||
+	if (!answer_carried(assessment->answer[index]) || !assessment->catalog->replaces ||
 	    g_strcmp0(last->edition, assessment->catalog->replaces) != 0)
 		return list;
 	tell(list, _("Question before"), g_strdup(kept_text(last->ask, language)));

@@ -61,7 +61,7 @@ static char *evidence_text(const struct wizard *wizard, const struct answer *ans
 /* What was answered last time, while that is to be confirmed, and what changed since. */
 static void add_last(struct page *page, const struct wizard *wizard)
 {
-	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+	const struct answer *answer = wizard->assessment->answer[wizard->item];
 	g_autofree char *last = last_answer_text(answer, wizard->assessment->catalog);
 	g_autoptr(GPtrArray) list =
 		change_told(wizard->assessment, (size_t)wizard->item, wizard->language);
@@ -80,7 +80,7 @@ static void add_last(struct page *page, const struct wizard *wizard)
 
 static void add_recorded(struct page *page, const struct wizard *wizard)
 {
-	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+	const struct answer *answer = wizard->assessment->answer[wizard->item];
 	g_autofree char *evidence = evidence_text(wizard, answer);
 	g_autofree char *before = history_text(answer);
 	g_autofree char *signature = answer->at ? signature_text(answer) : NULL;
@@ -143,7 +143,7 @@ struct page *row_page_new(const struct wizard *wizard, int columns)
 static char *choice_text(const struct wizard *wizard, int choice, bool label)
 {
 	enum answer_value value = row_choice(choice);
-	bool chosen = wizard->assessment->answer[wizard->item].value == value;
+	bool chosen = wizard->assessment->answer[wizard->item]->value == value;
 
 	return g_strdup_printf("%d [%s]%s%s", (int)value, chosen ? "x" : " ", label ? " " : "",
 			       label ? answer_label(value) : "");
@@ -181,13 +181,13 @@ static int lay_choices(const struct wizard *wizard, struct canvas *canvas, const
 
 static bool note_missing(const struct wizard *wizard)
 {
-	return answer_lacks_note(&wizard->assessment->answer[wizard->item]);
+	return answer_lacks_note(wizard->assessment->answer[wizard->item]);
 }
 
 /* What was answered last time, in a line; NULL: nothing waits to be confirmed. */
 static char *carried_line(const struct wizard *wizard)
 {
-	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+	const struct answer *answer = wizard->assessment->answer[wizard->item];
 
 	return answer_carried(answer) ? g_strdup_printf(_("m: as last time: %s"),
 							answer_label(answer->last->value))
@@ -207,7 +207,7 @@ static char *note_line(const struct answer *answer)
 
 static char *duties_line(const struct wizard *wizard)
 {
-	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+	const struct answer *answer = wizard->assessment->answer[wizard->item];
 	GString *line = g_string_new(NULL);
 	unsigned evidences = answer->evidence ? answer->evidence->len : 0, missing = 0;
 
@@ -231,7 +231,7 @@ static char *duties_line(const struct wizard *wizard)
 
 int row_answer_height(const struct wizard *wizard, const struct area *body, int cursor, int lines)
 {
-	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+	const struct answer *answer = wizard->assessment->answer[wizard->item];
 	g_autofree char *duties = duties_line(wizard);
 	bool roomy = body->height >= ROOMY_HEIGHT;
 	int height = lay_choices(wizard, NULL, body, roomy, cursor) + note_missing(wizard);
@@ -247,7 +247,7 @@ void row_answer_draw(const struct wizard *wizard, struct canvas *canvas, const s
 		     const struct area *area, int cursor)
 {
 	int row = lay_choices(wizard, canvas, area, body->height >= ROOMY_HEIGHT, cursor);
-	g_autofree char *note = note_line(&wizard->assessment->answer[wizard->item]);
+	g_autofree char *note = note_line(wizard->assessment->answer[wizard->item]);
 	g_autofree char *duties = duties_line(wizard);
 	g_autofree char *carried = carried_line(wizard);
 	const char *lines[] = { note, duties };

@@ -19,7 +19,7 @@ static unsigned count_moved(const struct wizard *wizard, enum truth applies, uns
 		if (wizard->report->finding[item].applies != applies)
 			continue;
 		count++;
-		*ret_answered += wizard->assessment->answer[item].value != ANSWER_NONE;
+		*ret_answered += wizard->assessment->answer[item]->value != ANSWER_NONE;
 	}
 	return count;
 }
@@ -151,7 +151,7 @@ static void make_moved(const void *data, int choice, struct list_row *ret)
 	const struct listing *listing = data;
 	const struct assessment *assessment = listing->wizard->assessment;
 	int item = g_array_index(listing->moved->items, int, choice);
-	enum answer_value value = assessment->answer[item].value;
+	enum answer_value value = assessment->answer[item]->value;
 
 	ret->text = item_line(&assessment->catalog->item[item], listing->wizard->language);
 	ret->right = value == ANSWER_NONE ? NULL : g_strdup(answer_label(value));

@@ -30,7 +30,7 @@ static GPtrArray *known_owners(const struct wizard *wizard)
 
 	for (size_t i = 0; i < assessment->catalog->items; i++)
 		if ((int)i != wizard->item)
-			add_owner(owners, assessment->answer[i].owner);
+			add_owner(owners, assessment->answer[i]->owner);
 	add_owner(owners, assessment->profile[PROFILE_STAFF_TITLE]);
 	add_owner(owners, assessment->profile[PROFILE_STAFF_NAME]);
 	return owners;
@@ -39,7 +39,7 @@ static GPtrArray *known_owners(const struct wizard *wizard)
 /* What is recorded, as it stood in the field when it was opened. */
 static char *recorded_text(const struct wizard *wizard, const struct note *note)
 {
-	return answer_part(note->field)->get(&wizard->assessment->answer[wizard->item]);
+	return answer_part(note->field)->get(wizard->assessment->answer[wizard->item]);
 }
 
 static void note_enter(struct wizard *wizard, void *state)
@@ -86,7 +86,7 @@ static bool compose(struct wizard *wizard, const struct note *note, struct answe
 {
 	g_autoptr(GError) error = NULL;
 
-	answer_copy(answer, &wizard->assessment->answer[wizard->item]);
+	answer_copy(answer, wizard->assessment->answer[wizard->item]);
 	if (note->pending != ANSWER_VALUES)
 		answer->value = note->pending;
 	if (answer_part(note->field)->set(answer, note->edit.text->str, wizard->today, &error))
@@ -286,7 +286,7 @@ static char *note_command(const struct wizard *wizard, void *state)
 	OWNED(assessment) would = assessment_copy(wizard->assessment);
 	struct answer answer;
 
-	answer_copy(&answer, &would->answer[wizard->item]);
+	answer_copy(&answer, would->answer[wizard->item]);
 	if (answer_part(note->field)->set(&answer, note->edit.text->str, wizard->today, NULL)) {
 		if (note->pending != ANSWER_VALUES)
 			answer.value = note->pending;

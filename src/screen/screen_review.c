@@ -108,7 +108,7 @@ static void add_result(struct page *page, const struct wizard *wizard)
 /* Who has it, and until when. */
 static char *duties_text(const struct wizard *wizard, size_t item)
 {
-	const struct answer *answer = &wizard->assessment->answer[item];
+	const struct answer *answer = wizard->assessment->answer[item];
 	const char *owner = answer->owner ? answer->owner : _("no owner");
 	const char *due = answer->due ? answer->due : _("no due date");
 

@@ -19,7 +19,7 @@ struct row {
 
 static const struct answer *answer_of(const struct wizard *wizard)
 {
-	return &wizard->assessment->answer[wizard->item];
+	return wizard->assessment->answer[wizard->item];
 }
 
 static void row_prepare(struct wizard *wizard, void *state)

@@ -348,7 +348,7 @@ struct request wizard_edited(struct wizard *wizard, const char *text)
 
 	if (!text || !wizard->assessment || wizard->item < 0)
 		return NO_REQUEST;
-	answer_copy(&answer, &wizard->assessment->answer[wizard->item]);
+	answer_copy(&answer, wizard->assessment->answer[wizard->item]);
 	g_free(answer.note);
 	answer.note = g_strdup(text);
 	request = wizard_set_answer(wizard, wizard->item, &answer, NULL);

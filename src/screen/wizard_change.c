@@ -135,9 +135,9 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 	signed_answer.history = answer->history;
 	/* a copy, which can be added to; the answer given is the caller's */
 	answer_copy(&recorded, &signed_answer);
-	answer_remember(&recorded, &wizard->assessment->answer[item], by, wizard->now);
+	answer_remember(&recorded, wizard->assessment->answer[item], by, wizard->now);
 	if (wizard->world.look)
-		answer_record_files(&recorded, &wizard->assessment->answer[item], wizard->today,
+		answer_record_files(&recorded, wizard->assessment->answer[item], wizard->today,
 				    wizard->world.look, wizard->world.data);
 	good = assessment_set_answer(next, (size_t)item, &recorded, &error);
 	answer_clear(&recorded);
@@ -147,7 +147,7 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 		wizard_say(wizard, false, g_strdup(error->message));
 		return NO_REQUEST;
 	}
-	if (answer_agrees(&next->answer[item], &wizard->assessment->answer[item]))
+	if (answer_agrees(next->answer[item], wizard->assessment->answer[item]))
 		return NO_REQUEST;
 	return commit(wizard, g_steal_pointer(&next), item);
 }
@@ -155,7 +155,7 @@ struct request wizard_set_answer(struct wizard *wizard, int item, const struct a
 /* The current row is a gap that nobody takes care of yet. */
 static bool wants_owner(const struct wizard *wizard)
 {
-	const struct answer *answer = &wizard->assessment->answer[wizard->item];
+	const struct answer *answer = wizard->assessment->answer[wizard->item];
 
 	return wizard->report->finding[wizard->item].gap && !answer->owner && !answer->due;
 }
@@ -163,7 +163,7 @@ static bool wants_owner(const struct wizard *wizard)
 void wizard_answered(struct wizard *wizard)
 {
 	const struct item *item = &wizard->assessment->catalog->item[wizard->item];
-	enum answer_value value = wizard->assessment->answer[wizard->item].value;
+	enum answer_value value = wizard->assessment->answer[wizard->item]->value;
 	/* while one goes through gaps or undecided rows, one wants the next of these */
 	enum filter filter =
 		wizard->filter > FILTER_UNANSWERED ? wizard->filter : FILTER_UNANSWERED;

@@ -156,7 +156,7 @@ static char *section_title(const struct section *section, enum language language
 static struct sheet_row *row_new(const struct sheet *sheet, size_t i, const char *title)
 {
 	const struct item *item = &sheet->catalog->item[i];
-	const struct answer *answer = &sheet->assessment->answer[i];
+	const struct answer *answer = sheet->assessment->answer[i];
 	const struct finding *finding = &sheet->report->finding[i];
 	struct sheet_row *row = g_new(struct sheet_row, 1);
 

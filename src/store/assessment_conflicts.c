@@ -79,14 +79,27 @@ struct reading {
 	GHashTable *stray; /* key → struct stray_answer *: there may be very many */
 };
 
-/* The answer of the row with that key, or NULL. */
-static struct answer *find_answer(const struct reading *reading, const char *key)
+/* Takes the row's own answer out of the assessment; NULL when it has none. */
+static struct side *take_row(const struct reading *reading, const char *key)
 {
 	struct assessment *assessment = reading->loader->assessment;
 	const int item = catalog_find_item(assessment->catalog, key);
 	struct stray_answer *stray = item < 0 ? g_hash_table_lookup(reading->stray, key) : NULL;
+	const struct answer *answer = item >= 0 ? assessment->answer[item]
+				      : stray   ? &stray->answer
+						: NULL;
+	struct answer nothing = { .value = ANSWER_NONE };
+	struct side *side;
 
-	return item >= 0 ? &assessment->answer[item] : stray ? &stray->answer : NULL;
+	if (!answer || answer->value == ANSWER_NONE)
+		return NULL;
+	side = g_new0(struct side, 1);
+	answer_copy(&side->answer, answer);
+	if (item >= 0)
+		assessment_put_answer(assessment, (size_t)item, &nothing);
+	else
+		answer_clear(&stray->answer);
+	return side;
 }
 
 /* Takes the entry's own answer out of the assessment; NULL when it has none. */
@@ -94,14 +107,12 @@ static struct side *take_answer(const struct reading *reading, enum entry_kind k
 				const char *key)
 {
 	struct assessment *assessment = reading->loader->assessment;
-	struct answer *answer = kind == ENTRY_ROW ? find_answer(reading, key) : NULL;
-	struct side *side =
-		kind == ENTRY_ROW ? g_new0(struct side, 1) : side_of(assessment, kind, key);
+	struct side *side;
 
-	if (answer && answer->value != ANSWER_NONE) {
-		side->answer = *answer;
-		*answer = (struct answer){ .value = ANSWER_NONE };
-	} else if (!side->words) {
+	if (kind == ENTRY_ROW)
+		return take_row(reading, key);
+	side = side_of(assessment, kind, key);
+	if (!side->words) {
 		side_free(side);
 		return NULL;
 	} else if (kind == ENTRY_RECIPIENT) {

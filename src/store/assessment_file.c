@@ -243,7 +243,7 @@ static void keep_answer(struct assessment_loader *loader, const struct yaml_node
 		tell(loader, node, error);
 		return;
 	}
-	if (answer_lacks_note(&assessment->answer[item])) {
+	if (answer_lacks_note(assessment->answer[item])) {
 		const struct yaml_node *value = yaml_get(node, "answer");
 
 		problem_add(loader->problems, PROBLEM_WARNING, value->line, value->column,

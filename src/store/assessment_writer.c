@@ -123,7 +123,7 @@ static void write_answers(struct yaml_writer *writer, const struct assessment *a
 		const bool stray = i >= assessment->catalog->items;
 		const struct stray_answer *kept =
 			stray ? assessment->stray->pdata[i - assessment->catalog->items] : NULL;
-		const struct answer *answer = kept ? &kept->answer : &assessment->answer[i];
+		const struct answer *answer = kept ? &kept->answer : assessment->answer[i];
 
 		if (!stray && answer_empty(answer))
 			continue;

@@ -16,7 +16,7 @@ static void grant(struct wizard *wizard, const struct request *request)
 	switch (request->kind) {
 	case REQUEST_SAVE:
 		check_round_trip(wizard_assessment(wizard));
-		wizard_saved(wizard, wizard_assessment(wizard)->answer[0].value == ANSWER_UNMET
+		wizard_saved(wizard, wizard_assessment(wizard)->answer[0]->value == ANSWER_UNMET
 					     ? "disk full"
 					     : NULL);
 		break;

@@ -20,13 +20,13 @@ static void check_kept(const struct assessment *base, const struct assessment *s
 	for (size_t i = 0; i < MINI_ITEMS; i++) {
 		const char *key = mini_catalog.item[i].key;
 
-		if (!answer_equal(&base->answer[i], &other->answer[i]) ||
-		    answer_equal(&base->answer[i], &side->answer[i]) ||
+		if (!answer_equal(base->answer[i], other->answer[i]) ||
+		    answer_equal(base->answer[i], side->answer[i]) ||
 		    assessment_conflict(base, ENTRY_ROW, key) ||
 		    assessment_conflict(side, ENTRY_ROW, key) ||
 		    assessment_conflict(other, ENTRY_ROW, key))
 			continue;
-		must(answer_equal(&merged->answer[i], &side->answer[i]));
+		must(answer_equal(merged->answer[i], side->answer[i]));
 	}
 }
 
@@ -45,7 +45,7 @@ static void check_merge(const struct assessment *base, const struct assessment *
 	must(counts.conflicts == 0);
 	must(assessment_equal(same, ours));
 	for (size_t i = 0; i < MINI_ITEMS; i++)
-		must(answer_equal(&merged->answer[i], &swapped->answer[i]));
+		must(answer_equal(merged->answer[i], swapped->answer[i]));
 	must(merged->conflict->len == swapped->conflict->len);
 }
 

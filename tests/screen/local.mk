@@ -25,6 +25,11 @@ c_tests += %D%/test_merged
 %C%_test_merged_SOURCES = %D%/test_merged.c tests/unit/mini_catalog.c
 %C%_test_merged_LDADD = $(TEST_SCREEN_LIBS)
 
+c_tests += %D%/test_undo
+%C%_test_undo_CPPFLAGS = $(TEST_CPPFLAGS) -I$(top_srcdir)/tests/unit
+%C%_test_undo_SOURCES = %D%/test_undo.c tests/unit/mini_catalog.c
+%C%_test_undo_LDADD = $(TEST_SCREEN_LIBS)
+
 c_tests += %D%/test_matrix
 %C%_test_matrix_CPPFLAGS = $(TEST_CPPFLAGS) -I$(top_srcdir)/tests/unit
 %C%_test_matrix_SOURCES = %D%/test_matrix.c

@@ -213,13 +213,15 @@ static void do_carried(struct scene *scene, const char *rest)
 {
 	g_auto(GStrv) part = g_strsplit(rest, " ", 2);
 	int item = catalog_find_item(scene->catalog, part[0]);
-	struct answer *answer;
+	struct answer answer;
 
 	if (item < 0 || !part[1])
 		give_up(scene, "no such row, or no edition");
-	answer = &assessment_of(scene)->answer[item];
-	answer->by = g_strdup("Sato");
-	answer_carry(answer, part[1], "2025-11-22");
+	answer_copy(&answer, assessment_of(scene)->answer[item]);
+	g_free(answer.by);
+	answer.by = g_strdup("Sato");
+	answer_carry(&answer, part[1], "2025-11-22");
+	assessment_put_answer(assessment_of(scene), (size_t)item, &answer);
 }
 
 /* newer.yaml is offered. */
@@ -431,7 +433,7 @@ static void do_answer_is(struct scene *scene, const char *rest)
 
 	if (item < 0 || !part[1])
 		give_up(scene, "no such row");
-	answer = &wizard_assessment(wizard_of(scene))->answer[item];
+	answer = wizard_assessment(wizard_of(scene))->answer[item];
 	g_string_append_printf(got, "%s | %s | ", answer_id(answer->value),
 			       answer->note ? answer->note : "");
 	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++)
@@ -458,7 +460,7 @@ static void do_evidence_is(struct scene *scene, const char *rest)
 
 	if (item < 0 || !part[1])
 		give_up(scene, "no such row");
-	answer = &wizard_assessment(wizard_of(scene))->answer[item];
+	answer = wizard_assessment(wizard_of(scene))->answer[item];
 	for (unsigned i = 0; answer->evidence && i < answer->evidence->len; i++) {
 		g_autofree char *shown = evidence_shown(answer, i);
 

@@ -71,8 +71,9 @@ static void add_conflicts(struct assessment *assessment)
 			conflict_new(ENTRY_ROW, assessment->catalog->item[item].key);
 		struct side met = { .answer = { .value = ANSWER_MET, .by = (char *)"Abe" } };
 		struct side unmet = { .answer = { .value = ANSWER_UNMET, .by = (char *)"Ito" } };
+		const struct answer nothing = { .value = ANSWER_NONE };
 
-		answer_clear(&assessment->answer[item]);
+		assessment_set_answer(assessment, item, &nothing, NULL);
 		conflict_add(conflict, side_copy(&met));
 		conflict_add(conflict, side_copy(&unmet));
 		assessment_add_conflict(assessment, conflict);

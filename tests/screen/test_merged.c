@@ -39,7 +39,7 @@ static void arrive(struct wizard *wizard, const struct assessment *base, size_t 
 
 static enum answer_value value_of(const struct wizard *wizard, size_t item)
 {
-	return wizard_assessment(wizard)->answer[item].value;
+	return wizard_assessment(wizard)->answer[item]->value;
 }
 
 static void undo_leaves_what_others_answered(void **state)
@@ -156,7 +156,7 @@ static void the_cursor_stays_on_its_side_when_others_come_in(void **state)
 	assert_int_equal(list_of(wizard)->count, 3);
 	assert_int_equal(wizard_key(wizard, KEYCODE_ENTER).kind, REQUEST_SAVE);
 	assert_int_equal(value_of(wizard, MINI_CONSENT), ANSWER_UNMET);
-	assert_string_equal(wizard_assessment(wizard)->answer[MINI_CONSENT].by, "Ito");
+	assert_string_equal(wizard_assessment(wizard)->answer[MINI_CONSENT]->by, "Ito");
 }
 
 /* How many entries the review lists. */

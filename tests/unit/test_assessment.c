@@ -40,7 +40,7 @@ static void a_new_assessment_is_blank(void **state)
 	for (size_t i = 0; i < mini_catalog.facts; i++)
 		assert_null(assessment_fact_words(assessment, i));
 	for (size_t i = 0; i < mini_catalog.items; i++)
-		assert_true(answer_empty(&assessment->answer[i]));
+		assert_true(answer_empty(assessment->answer[i]));
 	assert_int_equal(assessment->stray->len, 0);
 	assessment_free(NULL);
 }
@@ -287,7 +287,7 @@ static void an_answer_is_stored_as_a_cleaned_copy(void **state)
 	assert_true(assessment_set_answer(assessment, MINI_LAW, &answer, NULL));
 	g_ptr_array_unref(evidence);
 
-	const struct answer *stored = &assessment->answer[MINI_LAW];
+	const struct answer *stored = assessment->answer[MINI_LAW];
 
 	assert_int_equal(stored->value, ANSWER_MET);
 	assert_string_equal(stored->note, "が\n二");
@@ -297,7 +297,7 @@ static void an_answer_is_stored_as_a_cleaned_copy(void **state)
 	assert_null(stored->due);
 	assert_null(stored->by);
 	assert_null(stored->at);
-	assert_true(answer_empty(&assessment->answer[MINI_MUST]));
+	assert_true(answer_empty(assessment->answer[MINI_MUST]));
 }
 
 static void an_answer_may_be_the_assessments_own(void **state)
@@ -308,11 +308,11 @@ static void an_answer_may_be_the_assessments_own(void **state)
 	(void)state;
 	assert_true(assessment_set_answer(assessment, MINI_LAW, &answer, NULL));
 	assert_true(
-		assessment_set_answer(assessment, MINI_LAW, &assessment->answer[MINI_LAW], NULL));
+		assessment_set_answer(assessment, MINI_LAW, assessment->answer[MINI_LAW], NULL));
 	assert_true(
-		assessment_set_answer(assessment, MINI_MUST, &assessment->answer[MINI_LAW], NULL));
-	assert_true(answer_equal(&assessment->answer[MINI_LAW], &answer));
-	assert_true(answer_equal(&assessment->answer[MINI_MUST], &answer));
+		assessment_set_answer(assessment, MINI_MUST, assessment->answer[MINI_LAW], NULL));
+	assert_true(answer_equal(assessment->answer[MINI_LAW], &answer));
+	assert_true(answer_equal(assessment->answer[MINI_MUST], &answer));
 	answer_clear(&answer);
 }
 
@@ -349,7 +349,7 @@ static void texts_of_an_answer_have_a_longest(void **state)
 		*field = longer;
 		answer_refused(assessment, &answer, fields[i].name);
 		*field = longest;
-		assert_true(answer_equal(&assessment->answer[MINI_LAW], &answer));
+		assert_true(answer_equal(assessment->answer[MINI_LAW], &answer));
 	}
 }
 
@@ -370,7 +370,7 @@ static void evidence_has_a_longest_too(void **state)
 	g_ptr_array_set_size(evidence, 1);
 	evidence->pdata[0] = longer;
 	answer_refused(assessment, &answer, "'evidence'");
-	assert_int_equal(assessment->answer[MINI_LAW].evidence->len, EVIDENCES_MAX);
+	assert_int_equal(assessment->answer[MINI_LAW]->evidence->len, EVIDENCES_MAX);
 }
 
 static void a_due_date_is_a_date(void **state)
@@ -382,7 +382,7 @@ static void a_due_date_is_a_date(void **state)
 	(void)state;
 	assert_true(assessment_set_answer(assessment, MINI_LAW, &before, NULL));
 	answer_refused(assessment, &answer, "'2026-02-30'");
-	assert_true(answer_equal(&assessment->answer[MINI_LAW], &before));
+	assert_true(answer_equal(assessment->answer[MINI_LAW], &before));
 	answer_clear(&before);
 }
 
@@ -393,7 +393,7 @@ static void a_missing_note_is_no_error(void **state)
 
 	(void)state;
 	assert_true(assessment_set_answer(assessment, MINI_LAW, &answer, NULL));
-	assert_true(answer_lacks_note(&assessment->answer[MINI_LAW]));
+	assert_true(answer_lacks_note(assessment->answer[MINI_LAW]));
 }
 
 static void equivalent_and_na_need_their_note(void **state)
@@ -517,6 +517,60 @@ static void a_copy_is_equal_and_apart(void **state)
 	assert_true(assessment_equal(copy, same));
 }
 
+/* Of two that share answers either is changed, and either goes first. */
+static void change_one_of_two(bool copy_changes, bool copy_goes_first)
+{
+	OWNED(assessment) a = filled();
+	OWNED(assessment) b = assessment_copy(a);
+	OWNED(assessment) as_it_was = filled();
+	struct assessment **changed = copy_changes ? &b : &a, **other = copy_changes ? &a : &b;
+	struct assessment **first = copy_goes_first ? &b : &a;
+	const struct answer met = { .value = ANSWER_MET, .note = (char *)"new" };
+
+	assert_true(assessment_set_answer(*changed, MINI_MUST, &met, NULL));
+	assert_true(assessment_set_answer(*changed, MINI_LAW, &met, NULL));
+	assert_true(assessment_equal(*other, as_it_was));
+	assert_true(answer_equal((*changed)->answer[MINI_MUST], &met));
+	assessment_free(*first);
+	*first = NULL;
+	if (*changed)
+		assert_true(answer_equal((*changed)->answer[MINI_LAW], &met));
+	if (*other)
+		assert_true(assessment_equal(*other, as_it_was));
+}
+
+static void changing_one_of_two_that_share_leaves_the_other(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		change_one_of_two(i & 1, i & 2);
+}
+
+static void a_copy_shares_the_answers_that_it_does_not_change(void **state)
+{
+	OWNED(assessment) assessment = filled();
+	OWNED(assessment) copy = assessment_copy(assessment);
+	const struct answer met = { .value = ANSWER_MET };
+
+	(void)state;
+	assert_true(assessment_set_answer(copy, MINI_LAW, &met, NULL));
+	for (size_t i = 0; i < MINI_ITEMS; i++)
+		assert_int_equal(copy->answer[i] == assessment->answer[i], i != MINI_LAW);
+}
+
+static void an_answer_that_is_put_is_taken(void **state)
+{
+	OWNED(assessment) assessment = assessment_new(&mini_catalog);
+	struct answer answer = full_answer();
+	const char *note = answer.note;
+
+	(void)state;
+	assessment_put_answer(assessment, MINI_LAW, &answer);
+	assert_true(answer_empty(&answer));
+	assert_ptr_equal(assessment->answer[MINI_LAW]->note, note);
+	assert_true(answer_empty(assessment->answer[MINI_MUST]));
+}
+
 static void any_change_makes_a_difference(void **state)
 {
 	OWNED(assessment) assessment = filled();
@@ -585,6 +639,9 @@ int main(void)
 		cmocka_unit_test(taking_an_answer_back_keeps_what_was_written),
 		cmocka_unit_test(answers_to_unknown_keys_are_kept_in_order),
 		cmocka_unit_test(a_copy_is_equal_and_apart),
+		cmocka_unit_test(changing_one_of_two_that_share_leaves_the_other),
+		cmocka_unit_test(a_copy_shares_the_answers_that_it_does_not_change),
+		cmocka_unit_test(an_answer_that_is_put_is_taken),
 		cmocka_unit_test(any_change_makes_a_difference),
 		cmocka_unit_test(answers_and_fields_have_their_words),
 	};

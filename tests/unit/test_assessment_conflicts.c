@@ -82,8 +82,8 @@ static void conflicts_are_read_and_told(void **state)
 	assert_int_equal(((struct side *)row->side->pdata[2])->answer.value, ANSWER_MET);
 	assert_null(((struct side *)role->side->pdata[0])->words);
 	assert_string_equal(((struct side *)role->side->pdata[1])->words, "none");
-	assert_int_equal(assessment->answer[MINI_MUST].value, ANSWER_NONE);
-	assert_string_equal(assessment->answer[MINI_MUST].note, "to be asked");
+	assert_int_equal(assessment->answer[MINI_MUST]->value, ANSWER_NONE);
+	assert_string_equal(assessment->answer[MINI_MUST]->note, "to be asked");
 	assert_false(assessment->fact[MINI_ROLE].answered);
 	assert_null(assessment->profile[PROFILE_STAFF_TITLE]);
 	assert_true(g_str_has_prefix(
@@ -189,7 +189,7 @@ static void an_answer_beside_its_conflict_is_one_side_more(void **state)
 	assert_int_equal(assessment_conflict(assessment, ENTRY_FACT, "role")->side->len, 3);
 	assert_int_equal(assessment_conflict(assessment, ENTRY_ROW, "1/a")->side->len, 3);
 	assert_int_equal(assessment_conflict(assessment, ENTRY_ROW, "gone")->side->len, 2);
-	assert_int_equal(assessment->answer[MINI_LAW].value, ANSWER_NONE);
+	assert_int_equal(assessment->answer[MINI_LAW]->value, ANSWER_NONE);
 	assert_false(assessment->fact[MINI_ROLE].answered);
 	assert_null(assessment->profile[PROFILE_ORGANIZATION]);
 }

@@ -72,7 +72,7 @@ static void everything_in_the_file_is_read(void **state)
 {
 	OWNED(problems) problems = problems_new("f");
 	OWNED(assessment) assessment = parse(canonical, problems);
-	const struct answer *answer = &assessment->answer[MINI_LAW];
+	const struct answer *answer = assessment->answer[MINI_LAW];
 	const struct stray_answer *stray = assessment->stray->pdata[0];
 
 	(void)state;
@@ -96,8 +96,8 @@ static void everything_in_the_file_is_read(void **state)
 	assert_string_equal(answer->due, "2027-03-31");
 	assert_string_equal(answer->by, "佐藤");
 	assert_string_equal(answer->at, "2026-11-22T10:15:00+09:00");
-	assert_int_equal(assessment->answer[MINI_CONSENT].value, ANSWER_NONE);
-	assert_string_equal(assessment->answer[MINI_CONSENT].note, "未定");
+	assert_int_equal(assessment->answer[MINI_CONSENT]->value, ANSWER_NONE);
+	assert_string_equal(assessment->answer[MINI_CONSENT]->note, "未定");
 	assert_int_equal(assessment->stray->len, 2);
 	assert_string_equal(stray->key, "gone/1");
 	assert_int_equal(stray->answer.value, ANSWER_MET);
@@ -332,7 +332,7 @@ static void evidence_of_which_more_is_known_is_a_mapping(void **state)
 	(void)state;
 	assert_non_null(assessment);
 	const struct evidence_record *record =
-		answer_record(&assessment->answer[MINI_LAW], "docs/policy.pdf");
+		answer_record(assessment->answer[MINI_LAW], "docs/policy.pdf");
 	assert_string_equal(record->sha256, SUM);
 	assert_int_equal(record->size, 48213);
 	g_autoptr(GString) out = assessment_write(assessment);
@@ -567,7 +567,7 @@ static struct assessment *random_assessment(GRand *random)
 			g_autofree char *text = hostile_text(random);
 			g_autofree char *key = g_strdup_printf("%zu%s", i, text);
 
-			assessment_add_stray(assessment, key, &assessment->answer[i]);
+			assessment_add_stray(assessment, key, assessment->answer[i]);
 		}
 		answer_clear(&answer);
 	}

@@ -533,7 +533,7 @@ static enum truth second_conforming(const struct assessment *assessment,
 	bool open = scope_in(outlook) != VERDICT_IN;
 
 	for (int i = 0; i < MINI_ITEMS; i++) {
-		const struct answer *answer = &assessment->answer[i];
+		const struct answer *answer = assessment->answer[i];
 		enum duty duty = mini_catalog.item[i].duty;
 		bool binding = duty == DUTY_LAW || duty == DUTY_MUST || duty == DUTY_EXPECTED;
 		bool reason_needed =

@@ -151,10 +151,10 @@ static void a_record_goes_with_its_evidence(void **state)
 	answer_add_evidence(&answer, "a.pdf");
 	answer_record_file(&answer, "a.pdf", &file, "2026-11-22");
 	assert_true(assessment_set_answer(assessment, MINI_LAW, &answer, NULL));
-	assert_non_null(answer_record(&assessment->answer[MINI_LAW], "a.pdf"));
+	assert_non_null(answer_record(assessment->answer[MINI_LAW], "a.pdf"));
 	answer_replace_evidence(&answer, (const char *const[]){ "b.pdf", NULL });
 	assert_true(assessment_set_answer(assessment, MINI_LAW, &answer, NULL));
-	assert_null(assessment->answer[MINI_LAW].record);
+	assert_null(assessment->answer[MINI_LAW]->record);
 	answer_clear(&answer);
 }
 

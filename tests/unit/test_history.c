@@ -31,7 +31,7 @@ static void check_history(const struct answer *answer, const char *expected)
 static void give(struct assessment *assessment, enum answer_value value, const char *note,
 		 const char *by, const char *at)
 {
-	const struct answer *before = &assessment->answer[MINI_LAW];
+	const struct answer *before = assessment->answer[MINI_LAW];
 	struct answer answer;
 
 	answer_copy(&answer, before);
@@ -47,7 +47,7 @@ static void give(struct assessment *assessment, enum answer_value value, const c
 
 static const struct answer *row(const struct assessment *assessment)
 {
-	return &assessment->answer[MINI_LAW];
+	return assessment->answer[MINI_LAW];
 }
 
 static void another_answer_remembers_the_one_before(void **state)

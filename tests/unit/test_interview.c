@@ -116,7 +116,7 @@ static void own(struct assessment *assessment, enum mini_item item, const char *
 {
 	struct answer answer;
 
-	answer_copy(&answer, &assessment->answer[item]);
+	answer_copy(&answer, assessment->answer[item]);
 	g_free(answer.owner);
 	answer.owner = g_strdup(owner);
 	assert_true(assessment_set_answer(assessment, item, &answer, NULL));

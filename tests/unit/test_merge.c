@@ -85,11 +85,11 @@ static void edits_to_different_rows_both_stay(void **state)
 		   "2026-02-02T09:00:00+09:00");
 	set_fact(three->theirs, MINI_USES_CLOUD, "no");
 	merge(three);
-	assert_int_equal(three->merged->answer[MINI_MUST].value, ANSWER_PARTIAL);
-	assert_string_equal(three->merged->answer[MINI_MUST].note, "half");
-	assert_int_equal(three->merged->answer[MINI_CONSENT].value, ANSWER_NA);
-	assert_string_equal(three->merged->answer[MINI_CONSENT].by, "Abe");
-	assert_int_equal(three->merged->answer[MINI_LAW].value, ANSWER_MET);
+	assert_int_equal(three->merged->answer[MINI_MUST]->value, ANSWER_PARTIAL);
+	assert_string_equal(three->merged->answer[MINI_MUST]->note, "half");
+	assert_int_equal(three->merged->answer[MINI_CONSENT]->value, ANSWER_NA);
+	assert_string_equal(three->merged->answer[MINI_CONSENT]->by, "Abe");
+	assert_int_equal(three->merged->answer[MINI_LAW]->value, ANSWER_MET);
 	assert_int_equal(three->merged->fact[MINI_USES_CLOUD].chosen, 1 << FACT_NO);
 	assert_int_equal(three->counts.taken[ENTRY_ROW], 1);
 	assert_int_equal(three->counts.taken[ENTRY_FACT], 1);
@@ -109,7 +109,7 @@ static void edits_to_one_row_are_a_conflict_that_keeps_both_and_is_open(void **s
 		   "2026-02-02T09:00:00+09:00");
 	merge(three);
 	assert_int_equal(three->counts.conflicts, 1);
-	assert_true(answer_empty(&three->merged->answer[MINI_LAW]));
+	assert_true(answer_empty(three->merged->answer[MINI_LAW]));
 	conflict = assessment_conflict(three->merged, ENTRY_ROW, "1/a");
 	assert_int_equal(conflict->side->len, 2);
 	/* the older stamp first */
@@ -140,7 +140,7 @@ static void the_same_edit_agrees_and_the_later_stamp_stays(void **state)
 	merge(three);
 	assert_int_equal(three->counts.conflicts, 0);
 	assert_int_equal(three->merged->conflict->len, 0);
-	assert_string_equal(three->merged->answer[MINI_MUST].by, "Sato");
+	assert_string_equal(three->merged->answer[MINI_MUST]->by, "Sato");
 	assert_int_equal(three->merged->fact[MINI_INFO].chosen, 1 << INFO_MYNA | 1 << INFO_DAILY);
 }
 
@@ -193,7 +193,7 @@ static void evidence_of_another_content_is_another_answer(void **state)
 	record_file(three->theirs, &one, "2026-11-23");
 	merge(three);
 	assert_int_equal(three->counts.conflicts, 0);
-	assert_non_null(answer_record(&three->merged->answer[MINI_LAW], "a.pdf"));
+	assert_non_null(answer_record(three->merged->answer[MINI_LAW], "a.pdf"));
 	record_file(three->theirs, &two, "2026-11-22");
 	merge(three);
 	assert_int_equal(three->counts.conflicts, 1);
@@ -224,7 +224,7 @@ static void taking_back_against_changing_is_a_conflict(void **state)
 	struct three *three = *state;
 	const struct conflict *conflict;
 
-	answer_clear(&three->ours->answer[MINI_LAW]);
+	answer_row(three->ours, MINI_LAW, ANSWER_NONE, NULL, NULL, NULL);
 	answer_row(three->theirs, MINI_LAW, ANSWER_PARTIAL, NULL, "Abe",
 		   "2026-02-02T09:00:00+09:00");
 	merge(three);
@@ -234,7 +234,7 @@ static void taking_back_against_changing_is_a_conflict(void **state)
 	answer_row(three->theirs, MINI_LAW, ANSWER_MET, NULL, "Sato", "2026-01-01T09:00:00+09:00");
 	merge(three);
 	assert_null(assessment_conflict(three->merged, ENTRY_ROW, "1/a"));
-	assert_true(answer_empty(&three->merged->answer[MINI_LAW]));
+	assert_true(answer_empty(three->merged->answer[MINI_LAW]));
 }
 
 static void facts_and_fields_in_conflict_are_not_known(void **state)
@@ -314,8 +314,8 @@ static void a_third_side_joins_a_conflict_and_choosing_ends_it(void **state)
 	assessment_choose(three->ours, assessment_find_conflict(three->ours, "1/a"), 1);
 	merge(three);
 	assert_int_equal(three->merged->conflict->len, 0);
-	assert_int_equal(three->merged->answer[MINI_LAW].value, ANSWER_PARTIAL);
-	assert_string_equal(three->merged->answer[MINI_LAW].by, "Abe");
+	assert_int_equal(three->merged->answer[MINI_LAW]->value, ANSWER_PARTIAL);
+	assert_string_equal(three->merged->answer[MINI_LAW]->by, "Abe");
 }
 
 static void answering_chooses_but_a_note_does_not(void **state)
@@ -341,7 +341,7 @@ static void differences_come_in_the_order_of_the_catalog(void **state)
 	static const char *const wanted[] = { "organization", "has-staff", "1/a", "3/a" };
 
 	answer_row(three->ours, MINI_CONSENT, ANSWER_MET, NULL, NULL, NULL);
-	answer_clear(&three->ours->answer[MINI_LAW]);
+	answer_row(three->ours, MINI_LAW, ANSWER_NONE, NULL, NULL, NULL);
 	set_fact(three->ours, MINI_HAS_STAFF, "no");
 	assert_true(assessment_set_profile(three->ours, PROFILE_ORGANIZATION, "", NULL));
 	g_autoptr(GPtrArray) entries = assessment_entries(three->base, three->ours, true);
@@ -400,7 +400,7 @@ static void random_archive(GRand *random, struct assessment *assessment)
 static void random_draft(GRand *random, struct assessment *assessment, int n)
 {
 	for (size_t i = 0; i < MINI_ITEMS; i++)
-		if (one_in(random, n) && assessment->answer[i].value == ANSWER_NONE)
+		if (one_in(random, n) && assessment->answer[i]->value == ANSWER_NONE)
 			answer_row(assessment, i, ANSWER_NONE, one_in(random, 2) ? "draft" : "later",
 				   NULL, NULL);
 }

@@ -94,7 +94,7 @@ static const struct answer *answer_to(const struct assessment *in, const char *k
 	int item = catalog_find_item(in->catalog, key);
 
 	assert_true(item >= 0);
-	return &in->answer[item];
+	return in->answer[item];
 }
 
 static char *words_of(const struct assessment *in, const char *id)
@@ -330,8 +330,13 @@ static void upgrading_twice_over_leaves_what_waits_waiting(void **state)
 	const struct editions *editions = *state;
 	OWNED(assessment) waiting = assessment_copy(editions->old);
 
-	for (size_t i = 0; i < waiting->catalog->items; i++)
-		answer_carry(&waiting->answer[i], "earlier", "2021-04-01");
+	for (size_t i = 0; i < waiting->catalog->items; i++) {
+		struct answer answer;
+
+		answer_copy(&answer, waiting->answer[i]);
+		answer_carry(&answer, "earlier", "2021-04-01");
+		assessment_put_answer(waiting, i, &answer);
+	}
 	OWNED(upgrade) upgrade = upgrade_run(waiting, catalog_file_catalog(editions->after));
 
 	assert_string_equal(answer_to(upgrade->result, "1/same")->last->edition, "earlier");
@@ -349,7 +354,7 @@ static void the_next_check_carries_all_and_keeps_the_facts(void **state)
 	assert_memory_equal(next->fact, editions->old->fact,
 			    next->catalog->facts * sizeof *next->fact);
 	for (size_t i = 0; i < next->catalog->items; i++) {
-		const struct answer *last = &editions->old->answer[i], *now = &next->answer[i];
+		const struct answer *last = editions->old->answer[i], *now = next->answer[i];
 
 		assert_int_equal(now->value, ANSWER_NONE);
 		assert_int_equal(now->last ? now->last->value : ANSWER_NONE, last->value);
