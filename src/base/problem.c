@@ -72,7 +72,8 @@ void problems_move(struct problems *to, struct problems *from)
 	for (unsigned i = 0; i < from->list->len; i++) {
 		const struct problem *problem = from->list->pdata[i];
 
-		problem_add(to, problem->level, problem->line, problem->column, "%s", problem->what);
+		problem_add(to, problem->level, problem->line, problem->column, "%s",
+			    problem->what);
 	}
 	to->untold += from->untold;
 	to->errors += from->errors - from->told[PROBLEM_ERROR];

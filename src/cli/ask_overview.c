@@ -40,9 +40,10 @@ void ask_overview(struct interview *interview, const char *argument)
 
 	(void)argument;
 	if (overview_stale(assessment, report))
-		say_wrapped(interview, 0,
-			    _("What was written before was for another result. This is the draft for "
-			      "the result as it is now."));
+		say_wrapped(
+			interview, 0,
+			_("What was written before was for another result. This is the draft for "
+			  "the result as it is now."));
 	say_wrapped(interview, 2, written ? written : draft);
 	if (!written && until) {
 		say_wrapped(interview, 0, _("If you want to publish until when, you can add:"));

@@ -120,7 +120,8 @@ static enum exit_code show(const struct invocation *invocation, GError **error)
 	return output_text(out->str, error) ? EXIT_DONE : EXIT_TROUBLE;
 }
 
-/* All problems of a file, as errors; a good file is told what could be better, and what it holds. */
+/* All problems of a file, as errors; a good file is told what could be better, and what it
+ * holds. */
 static enum exit_code check(const struct invocation *invocation, GError **error)
 {
 	const char *path = invocation_argument(invocation, 1);
@@ -147,7 +148,7 @@ static enum exit_code check(const struct invocation *invocation, GError **error)
 }
 
 /* A catalog to begin with, its comments included. */
-static enum exit_code template(const struct invocation *invocation, GError **error)
+static enum exit_code give_template(const struct invocation *invocation, GError **error)
 {
 	g_autofree char *path = places_template();
 	g_autoptr(GBytes) bytes = file_read_whole(path, YAML_BYTES_MAX, error);
@@ -155,8 +156,9 @@ static enum exit_code template(const struct invocation *invocation, GError **err
 	(void)invocation;
 	if (!bytes)
 		return EXIT_TROUBLE;
-	return output_document(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), error) ? EXIT_DONE
-											   : EXIT_TROUBLE;
+	return output_document(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), error)
+		       ? EXIT_DONE
+		       : EXIT_TROUBLE;
 }
 
 /* An overlay to fill in. */
@@ -180,7 +182,7 @@ static const struct {
 	{ "list", 1, list, NULL },
 	{ "show", 2, show, (const char *const[]){ "questions", NULL } },
 	{ "check", 2, check, NULL },
-	{ "new", 1, template, NULL },
+	{ "new", 1, give_template, NULL },
 	{ "wording", 2, wording, NULL },
 	{ "reconcile", 3, catalog_reconcile,
 	  (const char *const[]){ "output", "decisions", "force", NULL } },
@@ -239,8 +241,9 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 const struct verb verb_catalog = {
 	.name = "catalog",
 	.arguments = "list|show ID|check FILE|new|wording ID|reconcile ID SHEET|derive ID",
-	.summary = N_("list the catalogs, show one, check a file with all its problems, give a template "
-		      "for a catalog or for official wording, or bring in an official sheet"),
+	.summary = N_(
+		"list the catalogs, show one, check a file with all its problems, give a template "
+		"for a catalog or for official wording, or bring in an official sheet"),
 	.options = options,
 	.run = run,
 };

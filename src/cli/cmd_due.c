@@ -156,8 +156,8 @@ static void *look_at_file(const char *path, const void *data)
 	outcome->confirmed = g_strdup(assessment->profile[PROFILE_CONFIRMED]);
 	outcome->found = g_ptr_array_new_with_free_func(free_found);
 	for (unsigned i = 0; i < all->len; i++)
-		g_ptr_array_add(outcome->found,
-				found_new(path, assessment, &g_array_index(all, struct deadline, i)));
+		g_ptr_array_add(outcome->found, found_new(path, assessment,
+							  &g_array_index(all, struct deadline, i)));
 	return outcome;
 }
 
@@ -187,7 +187,8 @@ static int compare(const void *a, const void *b)
 	if (!order)
 		order = (int)p->deadline.kind - (int)q->deadline.kind;
 	if (!order)
-		order = (p->deadline.item > q->deadline.item) - (p->deadline.item < q->deadline.item);
+		order = (p->deadline.item > q->deadline.item) -
+			(p->deadline.item < q->deadline.item);
 	return order ? order
 		     : (p->deadline.evidence > q->deadline.evidence) -
 			       (p->deadline.evidence < q->deadline.evidence);
@@ -342,7 +343,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 const struct verb verb_due = {
 	.name = "due",
 	.arguments = "FILE|DIR…",
-	.summary = N_("checks, gaps, evidence and looks at sheets that are late or coming, by date"),
+	.summary =
+		N_("checks, gaps, evidence and looks at sheets that are late or coming, by date"),
 	.options = options,
 	.run = run,
 };

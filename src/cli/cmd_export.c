@@ -92,9 +92,11 @@ static bool write_site(const struct exporting *exporting, const struct invocatio
 	if (!folder || strcmp(folder, "-") == 0)
 		return usage_error(error, _("which folder? add --output with its name"));
 	if (invocation_has(invocation, "internal") || invocation_has(invocation, "format"))
-		return usage_error(error, _("--all-formats is for publication: it goes neither with "
-					    "--internal nor with --format"));
-	return exporting_site(exporting, folder, invocation_has(invocation, "force"), told, error) &&
+		return usage_error(error,
+				   _("--all-formats is for publication: it goes neither with "
+				     "--internal nor with --format"));
+	return exporting_site(exporting, folder, invocation_has(invocation, "force"), told,
+			      error) &&
 	       output_text(told->str, error);
 }
 
@@ -128,7 +130,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 const struct verb verb_export = {
 	.name = "export",
 	.arguments = "FILE",
-	.summary = N_("write the check sheet in one of several formats, or a folder for a web site"),
+	.summary =
+		N_("write the check sheet in one of several formats, or a folder for a web site"),
 	.options = options,
 	.more = append_formats,
 	.run = run,

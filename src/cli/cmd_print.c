@@ -34,16 +34,16 @@ static bool run_program(const char *const *argv, const char *what, GError **erro
 	int status;
 
 	if (!g_spawn_sync(NULL, (char **)argv, NULL,
-			  G_SPAWN_SEARCH_PATH | G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL, NULL, NULL,
-			  &status, &cause)) {
+			  G_SPAWN_SEARCH_PATH | G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL, NULL,
+			  NULL, &status, &cause)) {
 		if (g_error_matches(cause, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT))
 			g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND,
 				    _("there is no program '%s' here: install it, or export the "
 				      "sheet to a file"),
 				    what);
 		else
-			g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot start '%s': %s"), what,
-				    cause->message);
+			g_set_error(error, PHR_ERROR, PHR_ERROR_IO, _("cannot start '%s': %s"),
+				    what, cause->message);
 		return false;
 	}
 	if (g_spawn_check_wait_status(status, NULL))
@@ -87,8 +87,8 @@ static bool page_file(const char *path, GError **error)
 }
 
 /* The sheet in a file that only we can read, for as long as the other program needs it. */
-static bool print_bytes(const struct invocation *invocation, const GString *bytes, const char *suffix,
-			GError **error)
+static bool print_bytes(const struct invocation *invocation, const GString *bytes,
+			const char *suffix, GError **error)
 {
 	g_autofree char *folder = g_dir_make_tmp("phrwizard-XXXXXX", error);
 	g_autofree char *name = g_strconcat("sheet", suffix, NULL);

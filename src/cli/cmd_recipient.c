@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * phrwizard recipient: the register of those who get data from the service, the looks at their check
- * sheets, and the rows that are answered from it. */
+ * phrwizard recipient: the register of those who get data from the service, the looks at their
+ * check sheets, and the rows that are answered from it. */
 #include "config.h"
 
 #include <string.h>
@@ -28,7 +28,8 @@ static const struct option_spec options[] = {
 	{ "date", 0, N_("DATE"), N_("when it was looked at; today when not given") },
 	{ "result", 0, N_("RESULT"),
 	  N_("what a look by eye found: conforming, gaps, incomplete or out-of-scope") },
-	{ "next", 0, N_("DATE"), N_("when to look again; a year later when not given (a suggestion)") },
+	{ "next", 0, N_("DATE"),
+	  N_("when to look again; a year later when not given (a suggestion)") },
 	{ "note", 0, N_("TEXT"), N_("a remark") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ NULL, 0, NULL, NULL },
@@ -55,7 +56,8 @@ static bool take_option(const struct register_call *call, struct recipient *reci
 	return (!date || day) && recipient_set(recipient, field, date ? day : text, error);
 }
 
-static bool take_options(const struct register_call *call, struct recipient *recipient, GError **error)
+static bool take_options(const struct register_call *call, struct recipient *recipient,
+			 GError **error)
 {
 	static const enum recipient_field given[] = { RECIPIENT_SERVICE, RECIPIENT_FROM_API,
 						      RECIPIENT_SHEET, RECIPIENT_NEXT,
@@ -90,8 +92,8 @@ static bool follows(const struct answer *answer, enum answer_value value, const 
 	       (answer->value == value && g_strcmp0(answer->note, note) == 0);
 }
 
-static bool answer_row(const struct register_call *call, const struct assessment *before, size_t item,
-		       GString *told, GError **error)
+static bool answer_row(const struct register_call *call, const struct assessment *before,
+		       size_t item, GString *told, GError **error)
 {
 	struct assessment *assessment = call->session->assessment;
 	const struct item *row = &assessment->catalog->item[item];
@@ -124,7 +126,8 @@ static bool answer_row(const struct register_call *call, const struct assessment
 }
 
 /* Saves what was changed since BEFORE, with the rows that follow from it, and tells them. */
-static bool finish(const struct register_call *call, const struct assessment *before, GError **error)
+static bool finish(const struct register_call *call, const struct assessment *before,
+		   GError **error)
 {
 	const struct catalog *catalog = call->session->catalog;
 	g_autoptr(GString) told = g_string_new(NULL);
@@ -196,11 +199,12 @@ static bool look_at_file(const struct register_call *call, struct recipient *rec
 	if (!found)
 		return false;
 	if (found->differences->len > 0) {
-		g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
-			    _("'%s' was changed after it was written ('phrwizard verify' tells what): "
-			      "nothing was recorded; ask for another, or look at it by eye and say "
-			      "--result"),
-			    path);
+		g_set_error(
+			error, PHR_ERROR, PHR_ERROR_DATA,
+			_("'%s' was changed after it was written ('phrwizard verify' tells what): "
+			  "nothing was recorded; ask for another, or look at it by eye and say "
+			  "--result"),
+			path);
 		return false;
 	}
 	tell_look(call, found, told);
@@ -212,7 +216,8 @@ static bool look_at_file(const struct register_call *call, struct recipient *rec
 }
 
 /* By eye: what the person says. */
-static bool look_by_eye(const struct register_call *call, struct recipient *recipient, GError **error)
+static bool look_by_eye(const struct register_call *call, struct recipient *recipient,
+			GError **error)
 {
 	const char *result = invocation_value(call->invocation, "result");
 
@@ -242,7 +247,8 @@ static enum exit_code look(const struct register_call *call, GError **error)
 		return EXIT_TROUBLE;
 	if (!sheet && !by_eye) {
 		g_set_error(error, PHR_ERROR, PHR_ERROR_USAGE,
-			    _("which sheet? name its file, or say with --result what you found by eye"));
+			    _("which sheet? name its file, or say with --result what you found by "
+			      "eye"));
 		return EXIT_TROUBLE;
 	}
 	if (!date_look(call, recipient, error) ||

@@ -91,12 +91,14 @@ static void append_conflicts(GString *out, const struct assessment *assessment)
 }
 
 /* What people wrote for the public is about another result. */
-static void append_overview(GString *out, const struct session *session, const struct report *report)
+static void append_overview(GString *out, const struct session *session,
+			    const struct report *report)
 {
 	if (overview_stale(session->assessment, report))
-		append_field(out, "",
-			     _("the overview was written for another result: write it anew, or clear "
-			       "it with 'set FILE overview-ja=none overview-en=none'"));
+		append_field(
+			out, "",
+			_("the overview was written for another result: write it anew, or clear "
+			  "it with 'set FILE overview-ja=none overview-en=none'"));
 }
 
 /* Who has signed what; and whether that is what the answers say now. */
@@ -205,7 +207,8 @@ static void append_obstacle(GString *out, const char *key, const char *what)
 	g_string_append_c(out, '\n');
 }
 
-/* What stands in the way, as `check` names it. Many rows share few words, which are looked up once. */
+/* What stands in the way, as `check` names it. Many rows share few words, which are looked up
+ * once. */
 static void tell_check(GString *out, const char *path, const struct session *session,
 		       const struct report *report, bool many)
 {
@@ -221,7 +224,8 @@ static void tell_check(GString *out, const char *path, const struct session *ses
 		const struct item *item = &session->catalog->item[i];
 
 		if (finding->gap && duty_binds(item->duty))
-			append_obstacle(out, item->key, labels[session->assessment->answer[i]->value]);
+			append_obstacle(out, item->key,
+					labels[session->assessment->answer[i]->value]);
 		else if (finding->reason_missing)
 			append_obstacle(out, item->key, without_note);
 	}
@@ -295,7 +299,8 @@ static bool print_element(const struct run *run, const GString *json, GError **e
 {
 	g_auto(GStrv) lines = g_strsplit(json->str, "\n", -1);
 	g_autofree char *indented = g_strjoinv("\n  ", lines);
-	g_autofree char *element = g_strconcat(run->printed > 0 ? ",\n  " : "[\n  ", indented, NULL);
+	g_autofree char *element =
+		g_strconcat(run->printed > 0 ? ",\n  " : "[\n  ", indented, NULL);
 
 	return output_document(element, strlen(element), error);
 }

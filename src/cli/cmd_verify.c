@@ -28,10 +28,11 @@ static void append_found(GString *out, struct library *library, const char *path
 	g_string_append_c(out, '\n');
 	verified_append(found, library, out);
 	g_string_append_c(out, '\n');
-	append_wrapped(out, 0,
-		       found->reading->seal == SEAL_NONE
-			       ? _("Compared: head, rows, ticks and digest. Other words were not.")
-			       : _("Compared: head, rows, ticks, digest and every byte of the file."));
+	append_wrapped(
+		out, 0,
+		found->reading->seal == SEAL_NONE
+			? _("Compared: head, rows, ticks and digest. Other words were not.")
+			: _("Compared: head, rows, ticks, digest and every byte of the file."));
 	append_wrapped(out, 0,
 		       _("This shows whether something was changed by accident or carelessly; it "
 			 "does not show who made the sheet."));
@@ -100,7 +101,8 @@ static enum exit_code run(const struct invocation *invocation, GError **error)
 const struct verb verb_verify = {
 	.name = "verify",
 	.arguments = "SHEET",
-	.summary = N_("is an exported sheet (HTML, JSON, XLSX, PDF) unchanged, and what does it say?"),
+	.summary =
+		N_("is an exported sheet (HTML, JSON, XLSX, PDF) unchanged, and what does it say?"),
 	.options = options,
 	.run = run,
 };

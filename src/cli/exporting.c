@@ -93,7 +93,8 @@ GString *exporting_bytes(const struct exporting *exporting, const struct format 
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
-	return format_write(format, exporting->sheet, bytes, error) ? g_steal_pointer(&bytes) : NULL;
+	return format_write(format, exporting->sheet, bytes, error) ? g_steal_pointer(&bytes)
+								    : NULL;
 }
 
 GString *export_sheet(struct session *session, const struct assessment *assessment,
@@ -111,8 +112,9 @@ char *exporting_warnings(const struct exporting *exporting)
 {
 	if (!overview_stale(exporting->assessment, exporting->report))
 		return g_strdup("");
-	return g_strdup(_("the result is another than when the overview was written: the sheet carries "
-			  "the program's draft instead; look at the overview again"));
+	return g_strdup(
+		_("the result is another than when the overview was written: the sheet carries "
+		  "the program's draft instead; look at the overview again"));
 }
 
 /* A folder for a web site */
@@ -156,9 +158,10 @@ static bool make_folder(const char *folder, GError **error)
 	return false;
 }
 
-/* All files in memory first: a sheet that cannot be made leaves no half folder. Array of GBytes *, the
- * last is the page that leads to the others. */
-static GPtrArray *site_files(const struct exporting *exporting, const GPtrArray *list, GError **error)
+/* All files in memory first: a sheet that cannot be made leaves no half folder. Array of GBytes *,
+ * the last is the page that leads to the others. */
+static GPtrArray *site_files(const struct exporting *exporting, const GPtrArray *list,
+			     GError **error)
 {
 	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
 	GString *index = g_string_new(NULL);
@@ -185,9 +188,10 @@ static void tell_site(const struct exporting *exporting, const GPtrArray *paths,
 	for (guint i = 0; i < paths->len; i++)
 		g_string_append_printf(told, "  %s\n", (const char *)paths->pdata[i]);
 	g_string_append_c(told, '\n');
-	append_wrapped(told, 0,
-		       _("Put the folder on your web site and add a line like this, with the address "
-			 "that it has there, to the page with your privacy policy:"));
+	append_wrapped(
+		told, 0,
+		_("Put the folder on your web site and add a line like this, with the address "
+		  "that it has there, to the page with your privacy policy:"));
 	/* not wrapped: it is to be copied */
 	g_string_append_printf(told, "\n  %s\n", link);
 }

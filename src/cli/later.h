@@ -6,8 +6,8 @@
 #include "cli/session.h"
 
 /* Saves ASSESSMENT, taken to the edition NEWER, in the session's file; it is the session's then,
- * and NEWER its catalog. FILE~ goes with the next save, so the file as it was is kept as *ret_copy (the
- * caller frees). False and ERROR: the file and the session are as they were. */
+ * and NEWER its catalog. FILE~ goes with the next save, so the file as it was is kept as *ret_copy
+ * (the caller frees). False and ERROR: the file and the session are as they were. */
 bool later_upgrade(struct session *session, const struct assessment *assessment,
 		   const struct catalog *newer, char **ret_copy, GError **error);
 

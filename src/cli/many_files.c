@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * An assembly line: files go to a pool of workers, a few ahead of the teller; what is ready waits in
- * a ring until it is its turn. */
+ * An assembly line: files go to a pool of workers, a few ahead of the teller; what is ready waits
+ * in a ring until it is its turn. */
 #include "config.h"
 
 #include "cli/many_files.h"
@@ -107,10 +107,11 @@ bool many_files(const struct many_files *how, const GPtrArray *paths, void *data
 
 	g_mutex_init(&line.mutex);
 	g_cond_init(&line.ready);
-	/* GLib makes its C locale for the first number that it reads. A thread that waits while another
-	 * makes it finds errno set, and g_ascii_string_to_unsigned() takes its number for none. */
+	/* GLib makes its C locale for the first number that it reads. A thread that waits while
+	 * another makes it finds errno set, and g_ascii_string_to_unsigned() takes its number for
+	 * none. */
 	g_ascii_strtoull("0", NULL, 10);
-	/* without a pool (there is no second processor, or no thread to be had) it goes one by one */
+	/* without a pool (no second processor, or no thread to be had) it goes one by one */
 	if (workers > 1 && paths->len >= MANY)
 		pool = g_thread_pool_new(work, &line, workers, TRUE, NULL);
 	told = tell_all(&line, pool, error);

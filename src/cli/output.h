@@ -11,8 +11,8 @@
 
 /* Prints TEXT for people. False and PHR_ERROR_IO when it could not all be written. */
 bool output_text(const char *text, GError **error);
-/* JSON as an indented document, without a newline at its end; takes it. What would steer a terminal is
- * written as \\u. The caller frees. */
+/* JSON as an indented document, without a newline at its end; takes it. What would steer a terminal
+ * is written as \\u. The caller frees. */
 GString *shown_json(json_t *json);
 /* Prints JSON like that; takes it. */
 bool output_json(json_t *json, GError **error);
@@ -23,8 +23,8 @@ bool output_document(const char *bytes, size_t length, GError **error);
 /* Each line of MESSAGE on stderr as "phrwizard: line". */
 void output_message(const char *message);
 
-/* Shows TEXT on stderr, which must be a terminal, in place of what the last call has shown; "" takes it
- * away, and so does a message. */
+/* Shows TEXT on stderr, which must be a terminal, in place of what the last call has shown; ""
+ * takes it away, and so does a message. */
 void output_progress(const char *text);
 
 /* A line "LABEL  value" with the value wrapped under itself, one long word whole on the next line;

@@ -55,14 +55,14 @@ json_t *summary_json(const char *file, const struct assessment *assessment,
 	char *const *profile = assessment->profile;
 	g_autofree char *name = g_utf8_make_valid(file, -1);
 
-	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s, s:o, s:i, s:o, s:o}", "schema",
-			 "phrwizard-summary/1", "file", name, "catalog", assessment->catalog->id,
-			 "organization", profile[PROFILE_ORGANIZATION], "service",
-			 profile[PROFILE_SERVICE], "confirmed", profile[PROFILE_CONFIRMED], "scope",
-			 scope_json(assessment, &report->scope), "result",
-			 result_id(report->result), "counts", json_counts(&report->total),
-			 "carried", (int)report->total.carried, "sections", sections_json(report),
-			 "signoff", signoff_json(assessment));
+	return json_pack(
+		"{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s, s:o, s:i, s:o, s:o}", "schema",
+		"phrwizard-summary/1", "file", name, "catalog", assessment->catalog->id,
+		"organization", profile[PROFILE_ORGANIZATION], "service", profile[PROFILE_SERVICE],
+		"confirmed", profile[PROFILE_CONFIRMED], "scope",
+		scope_json(assessment, &report->scope), "result", result_id(report->result),
+		"counts", json_counts(&report->total), "carried", (int)report->total.carried,
+		"sections", sections_json(report), "signoff", signoff_json(assessment));
 }
 
 static json_t *last_json(const struct last_answer *last)

@@ -86,7 +86,8 @@ bool session_save_alone(struct session *session, GError **error);
 bool session_has_file(const struct session *session, const char *path);
 /* What is there, for everything about evidence (see evidence_look; DATA is the session). */
 void session_look(const char *path, struct evidence_file *ret, void *data);
-/* Records the files that ANSWER names and BEFORE did not (see answer_record_files()), as of today. */
+/* Records the files that ANSWER names and BEFORE did not (see answer_record_files()), as of
+ * today. */
 void session_record_evidence(struct session *session, struct answer *answer,
 			     const struct answer *before);
 /* The report as of today. */

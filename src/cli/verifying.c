@@ -97,7 +97,8 @@ static void append_age(GString *out, const struct verified *found)
 static const char *const duty_meanings[DUTIES] = {
 	[DUTY_LAW] = N_("legal duty: the law demands it"),
 	[DUTY_MUST] = N_("must: the Guideline demands it"),
-	[DUTY_EXPECTED] = N_("expected: the Guideline asks for it or for something at least as good"),
+	[DUTY_EXPECTED] = N_("expected: the Guideline asks for it "
+			     "or for something at least as good"),
 	[DUTY_LAW_EFFORT] = N_("legal best effort: the law asks for an effort; "
 			       "it does not stand in the way of conforming"),
 	[DUTY_EFFORT] = N_("best effort: the Guideline asks for an effort; "

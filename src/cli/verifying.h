@@ -21,13 +21,14 @@ struct verified {
 	int age;                    /* days since the date of confirmation; negative: not known */
 };
 
-/* Reads PATH, which may be anybody's. NULL and ERROR when it cannot be read or is no sheet that carries
- * its data. */
+/* Reads PATH, which may be anybody's. NULL and ERROR when it cannot be read or is no sheet that
+ * carries its data. */
 struct verified *verify_file(const char *path, GError **error);
 void verified_free(struct verified *found);
 OWNED_TYPE(verified)
 
-/* What the sheet claims, for people: whose it is, edition, date and age, result, gaps by duty, digest. */
+/* What the sheet claims, for people: whose it is, edition, date and age, result, gaps by duty,
+ * digest. */
 void verified_append(const struct verified *found, struct library *library, GString *out);
 
 #endif

@@ -14,7 +14,7 @@
 
 enum { PAPER_LEFT = 52, PAPER_TOP = 64 };           /* where text begins */
 enum { PAPER_WIDTH = 491, PAPER_HEIGHT = 716 };     /* between the margins */
-enum { PAPER_HEAD_END = PAPER_TOP - 12, PAPER_FOOT_BEGIN = 792 };   /* lines outside of the margins */
+enum { PAPER_HEAD_END = PAPER_TOP - 12, PAPER_FOOT_BEGIN = 792 }; /* lines outside of the margins */
 
 /* A cell of a table: its text, which it owns, and its width with its borders. At its left there may
  * be a bar, a part of which is full. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Rows of the sheet on paper. What is recorded with a row are rows below it, without a line between,
- * so that labels stand below each other. */
+ * Rows of the sheet on paper. What is recorded with a row are rows below it, without a line
+ * between, so that labels stand below each other. */
 #include "config.h"
 
 #include "module/pdf_table.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Rows of the sheet as a table on paper: a row keeps what is recorded with it, a group's title keeps
- * its first row, and no row stands alone on the last page. */
+ * Rows of the sheet as a table on paper: a row keeps what is recorded with it, a group's title
+ * keeps its first row, and no row stands alone on the last page. */
 #ifndef MODULE_PDF_TABLE_H
 #define MODULE_PDF_TABLE_H
 

@@ -48,7 +48,8 @@ bool page_begin(struct book *book, struct page *page, const char *name, const do
 		size_t columns);
 void page_end(struct page *page);
 
-/* A cell of the row; the columns from FIRST to LAST (at least two) as one cell; the end of the row. */
+/* A cell of the row; the columns from FIRST to LAST (at least two) as one cell; the end of the
+ * row. */
 void page_put(struct page *page, lxw_col_t column, enum look look, const char *text);
 void page_put_merged(struct page *page, lxw_col_t first, lxw_col_t last, enum look look,
 		     const char *text);

@@ -20,8 +20,8 @@ OWNED_TYPE(zip)
 
 bool zip_has(struct zip *zip, const char *name);
 
-/* The part NAME, ended by a NUL. NULL when there is none, it is damaged, or it is too long: alone, or
- * together with those read before. */
+/* The part NAME, ended by a NUL. NULL when there is none, it is damaged, or it is too long: alone,
+ * or together with those read before. */
 GString *zip_read(struct zip *zip, const char *name);
 
 #endif

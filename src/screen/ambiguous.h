@@ -7,8 +7,9 @@
 #include "screen/canvas.h"
 
 /* Makes PLAIN the picture of CANVAS without ambiguous characters: ① as (1) where blanks follow that
- * it may take, else as 1. Everything else keeps its column. Letters that have no other form (я) stay
- * if at the end of their row there is room for them to be twice as wide, else they become ?. */
+ * it may take, else as 1. Everything else keeps its column. Letters that have no other form (я)
+ * stay if at the end of their row there is room for them to be twice as wide, else they become
+ * ?. */
 void canvas_unambiguous(const struct canvas *canvas, struct canvas *plain);
 
 /* How many ambiguous characters stand in ROW before COLUMN. */

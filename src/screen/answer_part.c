@@ -116,8 +116,8 @@ static void append_line(GString *text, char *line)
 	g_free(line);
 }
 
-/* The files among the evidence that are not there, a line each: paths are not broken. And until when
- * which holds. */
+/* The files among the evidence that are not there, a line each: paths are not broken. And until
+ * when which holds. */
 static char *evidence_understood(const struct wizard *wizard, const struct note *note)
 {
 	g_auto(GStrv) lines = g_strsplit(note->edit.text->str, "\n", -1);

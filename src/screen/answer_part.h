@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The parts of a row's answer that are text (note, evidence, owner, due date): how each is read from
- * an answer, put into it, and what is understood of it while one types. */
+ * The parts of a row's answer that are text (note, evidence, owner, due date): how each is read
+ * from an answer, put into it, and what is understood of it while one types. */
 #ifndef SCREEN_ANSWER_PART_H
 #define SCREEN_ANSWER_PART_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Stepping through text one grapheme at a time: what people take for one letter (か with its mark, a
- * family of emoji). */
+ * Stepping through text one grapheme at a time: what people take for one letter (か with its mark,
+ * a family of emoji). */
 #ifndef SCREEN_GRAPHEME_H
 #define SCREEN_GRAPHEME_H
 

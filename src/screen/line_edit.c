@@ -214,8 +214,9 @@ struct row {
 	size_t start, end;
 };
 
-/* Where a row that is full is cut: after its last blank when a word would be torn there (END is within
- * one), else between the two graphemes at END, as in Japanese and in words longer than a row. */
+/* Where a row that is full is cut: after its last blank when a word would be torn there (END is
+ * within one), else between the two graphemes at END, as in Japanese and in words longer than a
+ * row. */
 static size_t row_cut(const char *s, size_t start, size_t end)
 {
 	size_t blank = end;

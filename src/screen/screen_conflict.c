@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What several people answered in different ways, one after the other: what each side says, as far
- * as it differs, and below it what all of them say. A digit takes a side; then the next one comes. */
+ * as it differs, and below it what all of them say. A digit takes a side; then the next one
+ * comes. */
 #include "config.h"
 
 #include "screen/wizard_model.h"

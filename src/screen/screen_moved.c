@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What an answer about the service did to the rows: how many of them apply now or do not any more, in the status
- * line, and here which. Their answers stay as they are. */
+ * What an answer about the service did to the rows: how many of them apply now or do not any more,
+ * in the status line, and here which. Their answers stay as they are. */
 #include "config.h"
 
 #include "screen/wizard_model.h"

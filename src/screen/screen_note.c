@@ -81,7 +81,8 @@ static struct draft *note_draft(const struct wizard *wizard, void *state)
 			 note->edit.text->str);
 }
 
-/* Puts the answer as the text would make it into ANSWER (to be cleared); false when it cannot be. */
+/* Puts the answer as the text would make it into ANSWER (to be cleared); false when it cannot
+ * be. */
 static bool compose(struct wizard *wizard, const struct note *note, struct answer *answer)
 {
 	g_autoptr(GError) error = NULL;

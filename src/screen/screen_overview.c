@@ -76,7 +76,8 @@ static struct draft *overview_typed(const struct wizard *wizard, void *state)
 }
 
 /* Takes the text; one that is the draft's is not kept, so that it goes on following the result. */
-static bool keep(struct wizard *wizard, const struct overview *overview, struct request *ret_request)
+static bool keep(struct wizard *wizard, const struct overview *overview,
+		 struct request *ret_request)
 {
 	OWNED(assessment) next = assessment_copy(wizard->assessment);
 	g_autofree char *draft = draft_text(wizard, false);
@@ -102,7 +103,8 @@ static struct request overview_done(struct wizard *wizard, void *state, unsigned
 	return request;
 }
 
-/* Keeps what was typed; words that nobody touched stay words for the result they were written for. */
+/* Keeps what was typed; words that nobody touched stay words for the result they were written
+ * for. */
 static struct request overview_back(struct wizard *wizard, void *state, unsigned key)
 {
 	const struct overview *overview = state;

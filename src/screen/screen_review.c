@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What is still open, grouped by what is to be done, with the result in a sentence on top. Enter goes there. */
+ * What is still open, grouped by what is to be done, with the result in a sentence on top. Enter
+ * goes there. */
 #include "config.h"
 
 #include "screen/wizard_model.h"
@@ -97,8 +98,9 @@ static void add_result(struct page *page, const struct wizard *wizard)
 	if (held)
 		page_text(page, wizard->stale ? STYLE_WARN : STYLE_PLAIN, 0, signed_off);
 	if (wizard->stale)
-		page_text(page, STYLE_WARN, 0,
-			  _("It was changed after that: what was signed is no longer what it says."));
+		page_text(
+			page, STYLE_WARN, 0,
+			_("It was changed after that: what was signed is no longer what it says."));
 	if (overview_stale(wizard->assessment, wizard->report))
 		page_text(page, STYLE_WARN, 0,
 			  _("The overview was written for another result: O opens it."));

@@ -41,8 +41,8 @@ static enum station_kind station_of(const struct catalog *catalog, int choice, s
 	return STATION_PROFILE;
 }
 
-/* The row whose section comes next: the current one; after the last question about the service the first open row.
- * -1: one is among the questions. */
+/* The row whose section comes next: the current one; after the last question about the service the
+ * first open row. -1: one is among the questions. */
 static int row_here(const struct wizard *wizard)
 {
 	if (wizard->at == PLACE_ITEM)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The sign-off: which steps were taken, and the next one. Enter asks first, y does it: a signature is
- * never given by accident, and nothing takes it back. */
+ * The sign-off: which steps were taken, and the next one. Enter asks first, y does it: a signature
+ * is never given by accident, and nothing takes it back. */
 #include "config.h"
 
 #include "screen/wizard_model.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * A short tour for the first time: three pages. Who leaves it, by the last page or before, is not shown it again;
- * help has it. */
+ * A short tour for the first time: three pages. Who leaves it, by the last page or before, is not
+ * shown it again; help has it. */
 #include "config.h"
 
 #include "screen/wizard_model.h"

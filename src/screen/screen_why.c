@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Why a row applies, does not, or is undecided: the answers that decide it, and those that would turn it. Enter goes
- * to the question, and comes back to the row after the answer. */
+ * Why a row applies, does not, or is undecided: the answers that decide it, and those that would
+ * turn it. Enter goes to the question, and comes back to the row after the answer. */
 #include "config.h"
 
 #include "screen/wizard_model.h"

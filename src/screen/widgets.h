@@ -38,15 +38,15 @@ OWNED_TYPE(page)
 void page_blank(struct page *page);
 /* A paragraph (or several: TEXT may have lines), INDENT columns in. */
 void page_text(struct page *page, enum style style, int indent, const char *text);
-/* A label, and behind it TEXT, or below when both do not fit on a line; nothing when TEXT is NULL or
- * empty. */
+/* A label, and behind it TEXT, or below when both do not fit on a line; nothing when TEXT is NULL
+ * or empty. */
 void page_labelled(struct page *page, const char *label, const char *text);
 /* A line cut to the width, RIGHT (may be NULL) at the right edge. CHOICE is its number, -1: not a
  * choice. */
 void page_row(struct page *page, int choice, enum style style, const char *text, const char *right);
 /* COUNT such lines, the choices from FIRST on, of which each is made when it is drawn: for lists
- * that grow with the catalog. MAKE fills in *RET, which comes plain and empty, from DATA, which must
- * outlive PAGE; the strings are freed for it. */
+ * that grow with the catalog. MAKE fills in *RET, which comes plain and empty, from DATA, which
+ * must outlive PAGE; the strings are freed for it. */
 struct list_row {
 	enum style style;
 	char *text, *right; /* right may stay NULL */

@@ -79,8 +79,9 @@ void wizard_loaded(struct wizard *wizard, struct assessment *assessment, const c
 		   const char *position);
 /* The result of a save: ERROR NULL when it is on the disk; else the message stays on the screen. */
 void wizard_saved(struct wizard *wizard, const char *error);
-/* The save found what somebody else had saved meanwhile: takes MERGED, what was here with what came in, as the
- * assessment; undo takes back only what was changed here. NEWS (or NULL) says what came in. */
+/* The save found what somebody else had saved meanwhile: takes MERGED, what was here with what came
+ * in, as the assessment; undo takes back only what was changed here. NEWS (or NULL) says what came
+ * in. */
 void wizard_merged(struct wizard *wizard, struct assessment *merged, const char *news);
 /* A message for the status line until the next key. */
 void wizard_told(struct wizard *wizard, bool good, const char *message);

@@ -164,8 +164,8 @@ struct layer *wizard_top(const struct wizard *wizard);
 /* Makes NEXT (taken) the assessment; remembers the old one for undo. A request to save, or none
  * when they are equal or nothing may be changed. */
 struct request wizard_commit(struct wizard *wizard, struct assessment *next);
-/* The same for what is not to be undone: nothing before it can be undone any more, and it is allowed
- * where nothing else may be changed. */
+/* The same for what is not to be undone: nothing before it can be undone any more, and it is
+ * allowed where nothing else may be changed. */
 struct request wizard_record(struct wizard *wizard, struct assessment *next);
 /* False when the assessment is signed off; says so. */
 bool wizard_may_change(struct wizard *wizard);
@@ -191,7 +191,8 @@ void wizard_edit_field(struct wizard *wizard, enum answer_field field, enum answ
 /* Is the next check due today? */
 bool wizard_check_due(const struct wizard *wizard);
 
-/* The next best thing to do, in a line or two: what, and about which row or question. The caller frees. */
+/* The next best thing to do, in a line or two: what, and about which row or question. The caller
+ * frees. */
 char *next_text(const struct wizard *wizard);
 
 /* How a row is called: its official number, else its key. */
@@ -208,7 +209,8 @@ void wizard_note_moved(struct wizard *wizard, const struct report *before);
 /* Lets the screen follow the model; before each key and picture. */
 void layer_prepare(struct wizard *wizard, const struct layer *layer);
 
-/* "phrwizard WORD … PATH WORD …": VERB, then the file, then WORDS (ended by NULL). The caller frees. */
+/* "phrwizard WORD … PATH WORD …": VERB, then the file, then WORDS (ended by NULL). The caller
+ * frees. */
 char *wizard_command(const struct wizard *wizard, const char *verb, const char *const *words);
 /* "phrwizard PATH": opens the wizard on that file. The caller frees. */
 char *wizard_command_to_open(const struct wizard *wizard, const char *path);

@@ -283,7 +283,8 @@ static bool read_text(const char *bytes, size_t length, struct reading *reading,
 	reading_set_field(reading, READING_DIGEST, last);
 	if (reading->field[READING_DIGEST])
 		return true;
-	g_set_error(error, PHR_ERROR, PHR_ERROR_DATA, _("this does not end in the digest of a sheet"));
+	g_set_error(error, PHR_ERROR, PHR_ERROR_DATA,
+		    _("this does not end in the digest of a sheet"));
 	return false;
 }
 

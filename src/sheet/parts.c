@@ -263,7 +263,8 @@ static char *piece_row(const struct sheet *sheet, const struct evidence_piece *p
 	return g_strconcat(row->number, *row->number ? " " : "", row->ask, NULL);
 }
 
-/* "docs/iso.pdf: changed since it was recorded", by its row: a line for each of the row's pieces. */
+/* "docs/iso.pdf: changed since it was recorded", by its row: a line for each of the row's
+ * pieces. */
 static void add_piece(const struct sheet *sheet, struct sheet_part *part,
 		      const struct evidence_piece *piece)
 {

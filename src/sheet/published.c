@@ -110,17 +110,19 @@ GPtrArray *published_contradictions(const struct published *published)
 	GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
 
 	if (published->result == RESULT_CONFORMING && total->binding_gaps > 0)
-		g_ptr_array_add(sentences,
-				g_strdup_printf(_("The sheet claims to conform, and %u binding rows "
-						  "are not met or only partly met."),
-						total->binding_gaps));
+		g_ptr_array_add(
+			sentences,
+			g_strdup_printf(_("The sheet claims to conform, and %u binding rows "
+					  "are not met or only partly met."),
+					total->binding_gaps));
 	if (published->result == RESULT_CONFORMING &&
 	    total->unanswered + total->undecided + total->reason_missing > 0)
 		g_ptr_array_add(sentences,
 				g_strdup(_("The sheet claims to conform, and rows are open.")));
 	if (published->false_ticks > 0)
-		g_ptr_array_add(sentences,
-				g_strdup_printf(_("Rows that are ticked and not answered as met: %u."),
-						published->false_ticks));
+		g_ptr_array_add(
+			sentences,
+			g_strdup_printf(_("Rows that are ticked and not answered as met: %u."),
+					published->false_ticks));
 	return sentences;
 }

@@ -11,7 +11,8 @@
 static const char style[] =
 	":root { color-scheme: light dark }\n"
 	"body { margin: 0; color: #1d2429; background: #fff; line-height: 1.7; font-family:"
-	" \"Hiragino Sans\", \"Yu Gothic UI\", \"Noto Sans CJK JP\", \"Noto Sans JP\", Meiryo, sans-serif }\n"
+	" \"Hiragino Sans\", \"Yu Gothic UI\", \"Noto Sans CJK JP\", \"Noto Sans JP\", Meiryo,"
+	" sans-serif }\n"
 	"main { max-width: 44rem; margin: 0 auto; padding: 2rem 1rem; overflow-wrap: anywhere }\n"
 	"h1 { font-size: 1.4rem; line-height: 1.4; margin: 0 0 1rem; padding-left: .75rem;"
 	" border-left: .35rem solid #123f63 }\n"

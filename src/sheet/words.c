@@ -113,10 +113,10 @@ static const char *const last_notes[] = {
 /* Words of an overlay are told from those of the edition. */
 static char *wording_text(const struct sheet *sheet)
 {
-	return g_strdup_printf(_("Numbers or words of %zu rows are those of “%s”, as the person who "
-				 "made this sheet wrote them down."),
-			       sheet->catalog->worded,
-			       text_in(&sheet->catalog->wording, sheet->language));
+	return g_strdup_printf(
+		_("Numbers or words of %zu rows are those of “%s”, as the person who "
+		  "made this sheet wrote them down."),
+		sheet->catalog->worded, text_in(&sheet->catalog->wording, sheet->language));
 }
 
 static GPtrArray *note_sentences(const struct sheet *sheet)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Assessments: one table of fields for reading; assessment_writer.c writes in the same order. Limits and
- * cleaning are the engine's; what it refuses is told here with its place. */
+ * Assessments: one table of fields for reading; assessment_writer.c writes in the same order.
+ * Limits and cleaning are the engine's; what it refuses is told here with its place. */
 #include "config.h"
 
 #include "store/assessment_file.h"
@@ -82,8 +82,8 @@ static void read_overview(void *data, const struct yaml_node *node, void *value)
 
 /* Reading: facts. */
 
-static void add_option(struct assessment_loader *loader, const struct fact *fact, const struct yaml_node *node,
-		       uint64_t *options)
+static void add_option(struct assessment_loader *loader, const struct fact *fact,
+		       const struct yaml_node *node, uint64_t *options)
 {
 	const int option = node->kind == YAML_SCALAR ? fact_find_option(fact, node->text) : -1;
 

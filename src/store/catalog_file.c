@@ -134,7 +134,8 @@ static void read_default(void *data, const struct yaml_node *node, void *value)
 
 	*(bool *)value = !strcmp(node->text, "no");
 	if (strcmp(node->text, "no") != 0 && strcmp(node->text, "yes") != 0)
-		problem_at(loader->problems, node, _("'%s' must be one of: %s"), node->text, "yes, no");
+		problem_at(loader->problems, node, _("'%s' must be one of: %s"), node->text,
+			   "yes, no");
 }
 
 static void refuse_empty(struct catalog_loader *loader, const struct yaml_node *list,
@@ -405,8 +406,8 @@ static void read_bases(void *data, const struct yaml_node *node, void *value)
 	item->bases = node->entries;
 }
 
-/* Rows that are ours (a part of the key begins with "x-") have no official number, unless it was read
- * in the sheet: an edition made from the sheet keeps the keys. */
+/* Rows that are ours (a part of the key begins with "x-") have no official number, unless it was
+ * read in the sheet: an edition made from the sheet keeps the keys. */
 static void check_item(void *data, const struct yaml_node *node, void *target)
 {
 	struct catalog_loader *loader = data;
@@ -435,7 +436,8 @@ static const struct field item_fields[] = {
 	{ "basis", FIELD_LIST, false, read_bases, 0 },
 	{ "standing", FIELD_SCALAR, true, read_standing, offsetof(struct item, standing) },
 	{ "change", FIELD_SCALAR, false, read_change, offsetof(struct item, change) },
-	{ "answered-by", FIELD_SCALAR, false, read_item_register, offsetof(struct item, answered_by) },
+	{ "answered-by", FIELD_SCALAR, false, read_item_register,
+	  offsetof(struct item, answered_by) },
 	{ "was", FIELD_LIST, false, catalog_read_was, 0 },
 	{ "reason", FIELD_ANY, false, catalog_read_text, offsetof(struct item, reason) },
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Between catalog_file.c, which reads a catalog's fields one by one, catalog_text.c, which reads its
- * texts, catalog_mapping.c, which reads the fields about the edition before, catalog_check.c, which does
- * what needs the whole, and catalog_style.c, which reads it as people do. For these only. */
+ * Between catalog_file.c, which reads a catalog's fields one by one, catalog_text.c, which reads
+ * its texts, catalog_mapping.c, which reads the fields about the edition before, catalog_check.c,
+ * which does what needs the whole, and catalog_style.c, which reads it as people do. For these
+ * only. */
 #ifndef STORE_CATALOG_LOAD_H
 #define STORE_CATALOG_LOAD_H
 
@@ -33,8 +34,8 @@ struct catalog_loader {
 void catalog_read_id(void *loader, const struct yaml_node *node, void *value);
 void catalog_read_key(void *loader, const struct yaml_node *node, void *value);
 void catalog_read_text(void *loader, const struct yaml_node *node, void *value);
-/* What is cited: written once it is the same in every language. In a mapping a field named BESIDES (or
- * NULL) is somebody else's. */
+/* What is cited: written once it is the same in every language. In a mapping a field named BESIDES
+ * (or NULL) is somebody else's. */
 void catalog_read_citation(struct catalog_loader *loader, const struct yaml_node *node,
 			   struct text *text, const char *besides);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The fields of a catalog in the order of phrwizard-catalog(5), each kind of mapping one function. */
+ * The fields of a catalog in the order of phrwizard-catalog(5), each kind of mapping one
+ * function. */
 #include "config.h"
 
 #include "store/catalog_writer.h"

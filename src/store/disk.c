@@ -76,9 +76,10 @@ static GByteArray *read_up_to(int fd, size_t limit, size_t expected)
 	ssize_t got;
 
 	do {
-		/* when the file is as long as expected, one byte is left free and its end is seen */
+		/* when the file is as long as expected, a byte is left free, and its end is seen */
 		if (length == bytes->len)
-			g_byte_array_set_size(bytes, (guint)MIN(MAX(2 * length, expected + 1), limit + 1));
+			g_byte_array_set_size(bytes,
+					      (guint)MIN(MAX(2 * length, expected + 1), limit + 1));
 		got = read(fd, bytes->data + length, bytes->len - length);
 		if (got > 0)
 			length += (size_t)got;

@@ -59,14 +59,14 @@ static void tell_unknown(const struct shape *shape, const struct yaml_node *node
 	const char *name = name_of(shape, node);
 
 	if (name)
-		problem_at(problems, key, _("unknown field '%s' in %s '%s'"), key->text, shape->what,
-			   name);
+		problem_at(problems, key, _("unknown field '%s' in %s '%s'"), key->text,
+			   shape->what, name);
 	else
 		problem_at(problems, key, _("unknown field '%s' in %s"), key->text, shape->what);
 }
 
-/* The field's number; shape->fields when there is none of that NAME. The fields of a file mostly stand
- * in the order of the table: looking begins at FROM. */
+/* The field's number; shape->fields when there is none of that NAME. The fields of a file mostly
+ * stand in the order of the table: looking begins at FROM. */
 static size_t find_field(const struct shape *shape, const char *name, size_t from)
 {
 	for (size_t i = 0; i < shape->fields; i++) {
@@ -161,7 +161,8 @@ bool fields_format(const struct yaml_node *root, const char *name, int format,
 	return number <= (guint64)format;
 }
 
-bool fields_for_catalog(const struct yaml_node *root, const char *catalog, struct problems *problems)
+bool fields_for_catalog(const struct yaml_node *root, const char *catalog,
+			struct problems *problems)
 {
 	const struct yaml_node *id = yaml_get(root, "catalog");
 

@@ -50,8 +50,8 @@ void fields_unique(const struct shape *shape, const struct yaml_node *list,
 bool fields_format(const struct yaml_node *root, const char *name, int format,
 		   struct problems *problems);
 
-/* False, and the one problem is told, when ROOT names another catalog than CATALOG (an id): a list of
- * all its unknown rows would help nobody. */
+/* False, and the one problem is told, when ROOT names another catalog than CATALOG (an id): a list
+ * of all its unknown rows would help nobody. */
 bool fields_for_catalog(const struct yaml_node *root, const char *catalog,
 			struct problems *problems);
 

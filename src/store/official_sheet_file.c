@@ -37,8 +37,8 @@ static enum cells_form form_of(const char *path)
 	return CELLS_LINES;
 }
 
-/* Tells the place of BYTES[AT], which is the first that cannot be read. Newlines are bytes in all of
- * these encodings but UTF-16, where the line is as good as it gets. */
+/* Tells the place of BYTES[AT], which is the first that cannot be read. Newlines are bytes in all
+ * of these encodings but UTF-16, where the line is as good as it gets. */
 static char *tell_bad_byte(const char *bytes, size_t at, struct problems *problems)
 {
 	unsigned line = 1, column = 1;

@@ -71,7 +71,8 @@ static struct catalog_file *tell_not_found(const char *id, const GPtrArray *fold
 {
 	g_autofree char *places = folder_list(folders);
 
-	g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND, _("there is no catalog '%s' in %s"), id, places);
+	g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND, _("there is no catalog '%s' in %s"), id,
+		    places);
 	return NULL;
 }
 
@@ -238,13 +239,14 @@ char *places_newest_catalog(GError **error)
 		g_autoptr(GPtrArray) folders = catalog_folders();
 		g_autofree char *names = folder_list(folders);
 
-		g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND, _("there is no catalog in %s"), names);
+		g_set_error(error, PHR_ERROR, PHR_ERROR_NOT_FOUND, _("there is no catalog in %s"),
+			    names);
 	}
 	return NULL;
 }
 
-/* Can the catalog at PLACE name ID as what it replaces? Reading a whole one costs a hundred times as
- * much. */
+/* Can the catalog at PLACE name ID as what it replaces? Reading a whole one costs a hundred times
+ * as much. */
 static bool may_replace(const struct catalog_place *place, const char *id)
 {
 	g_autoptr(GBytes) bytes = NULL;
@@ -301,7 +303,8 @@ char *places_template(void)
 {
 	const char *build_tree = g_getenv("PHRWIZARD_DATADIR");
 
-	return g_build_filename(build_tree ? build_tree : PKGDATADIR, "catalog-template.yaml", NULL);
+	return g_build_filename(build_tree ? build_tree : PKGDATADIR, "catalog-template.yaml",
+				NULL);
 }
 
 /* Recent files: $XDG_STATE_HOME/phrwizard/recent, one "position<TAB>path" a line, the newest
@@ -384,8 +387,8 @@ GPtrArray *places_recent(void)
 	return list;
 }
 
-/* Whole or not at all, but not through to the disk: each key that moves comes here, and what a power
- * cut takes away is only where one was. */
+/* Whole or not at all, but not through to the disk: each key that moves comes here, and what a
+ * power cut takes away is only where one was. */
 static void write_lightly(const char *path, const GString *text)
 {
 	g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);

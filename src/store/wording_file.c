@@ -244,9 +244,9 @@ GString *wording_template(const struct catalog *catalog)
 	yaml_write_end(writer);
 	yaml_write_end(writer);
 	out = yaml_writer_finish(writer);
-	g_string_prepend(out,
-			 _("# Put the official numbers and words in the place of ours; what you leave as it is, "
-			   "or take out, stays.\n"
-			   "# Use it with: phrwizard export FILE --format F --wording THIS-FILE\n"));
+	g_string_prepend(
+		out, _("# Put the official numbers and words in the place of ours; what you leave "
+		       "as it is, or take out, stays.\n"
+		       "# Use it with: phrwizard export FILE --format F --wording THIS-FILE\n"));
 	return out;
 }

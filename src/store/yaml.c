@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The reading half of yaml.h: libyaml's events become a tree. What libyaml lets pass and we do not is
- * looked for besides; and when it refuses a file, every byte is looked at first, because it tells no
- * place for bad ones. Depth is checked at each event, because libyaml 0.2.5 is quadratic on nesting. */
+ * The reading half of yaml.h: libyaml's events become a tree. What libyaml lets pass and we do not
+ * is looked for besides; and when it refuses a file, every byte is looked at first, because it
+ * tells no place for bad ones. Depth is checked at each event, because libyaml 0.2.5 is quadratic
+ * on nesting. */
 #include "config.h"
 
 #include "store/yaml.h"
@@ -45,7 +46,8 @@ struct reader {
 	size_t opened, room;    /* how many these are, and may be */
 	size_t nodes;
 	const char *word[WORDS];
-	unsigned last_line, last_column; /* the place behind the last byte, where that ends no line */
+	/* the place behind the last byte, where that ends no line */
+	unsigned last_line, last_column;
 };
 
 void yaml_tree_free(struct yaml_tree *yaml)
@@ -223,7 +225,8 @@ static bool may_repeat(const struct yaml_node *mapping)
 		const char *key = yaml_key(mapping, i)->text;
 
 		for (size_t j = 0; j < i; j++)
-			if (*yaml_key(mapping, j)->text == *key && !strcmp(yaml_key(mapping, j)->text, key))
+			if (*yaml_key(mapping, j)->text == *key &&
+			    !strcmp(yaml_key(mapping, j)->text, key))
 				return true;
 	}
 	return false;
@@ -257,7 +260,8 @@ static void check_duplicates(struct reader *reader, const struct yaml_node *mapp
 static bool add_node(struct reader *reader, const struct yaml_node *node)
 {
 	const struct level *in = reader->depth > 0 ? &reader->level[reader->depth - 1] : NULL;
-	const bool is_key = in && in->node.kind == YAML_MAPPING && (reader->opened - in->first) % 2 == 0;
+	const bool is_key =
+		in && in->node.kind == YAML_MAPPING && (reader->opened - in->first) % 2 == 0;
 
 	if (is_key && !key_allowed(reader, node))
 		return false;
@@ -381,7 +385,8 @@ struct yaml_tree *yaml_parse(const char *bytes, size_t length, struct problems *
 		length -= 3;
 	}
 	OWNED(yaml_tree) yaml = read_tree(bytes, length, found);
-	if ((!yaml || yaml_has_suspects(bytes, length)) && !yaml_bytes_allowed(bytes, length, problems))
+	if ((!yaml || yaml_has_suspects(bytes, length)) &&
+	    !yaml_bytes_allowed(bytes, length, problems))
 		return NULL;
 	problems_sort(found);
 	problems_move(problems, found);

@@ -67,7 +67,7 @@ void signals_start(void)
 
 	end_signal = stop_seen = continue_seen = 0;
 	has_sane = tcgetattr(STDIN_FILENO, &sane) == 0;
-	/* held before there are handlers: one that came in between would be taken and never looked at */
+	/* held before there are handlers: one that came in between would never be looked at */
 	sigemptyset(&held);
 	for (size_t i = 0; i < G_N_ELEMENTS(enders); i++)
 		sigaddset(&held, enders[i]);

@@ -246,7 +246,8 @@ static void do_signed(struct scene *scene, const char *rest)
 		give_up(scene, "no such step");
 }
 
-/* KEY, then what each side says: "VALUE, by, at, note" of a row; words of a fact or field; " | " between. */
+/* KEY, then what each side says: "VALUE, by, at, note" of a row; words of a fact or field; " | "
+ * between. */
 static void do_conflict(struct scene *scene, const char *rest)
 {
 	g_auto(GStrv) part = g_strsplit(rest, " ", 2);

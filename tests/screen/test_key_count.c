@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * One key a row: from an empty file to a conforming assessment takes hardly more keys than there are questions and
- * rows. Counted over the edition that people use, with the facts of the examples. */
+ * One key a row: from an empty file to a conforming assessment takes hardly more keys than there
+ * are questions and rows. Counted over the edition that people use, with the facts of the
+ * examples. */
 #include "config.h"
 
 #include "unit.h"
@@ -12,7 +13,8 @@
 #include "store/assessment_file.h"
 #include "store/catalog_file.h"
 
-/* What may come on top: an Enter for each field of the head, and for each question with several options. */
+/* What may come on top: an Enter for each field of the head, and for each question with several
+ * options. */
 enum { KEYS_BESIDES = 40 };
 
 struct person {

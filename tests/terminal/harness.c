@@ -163,8 +163,8 @@ static char **make_environment(const char *const *env)
 
 /* ---- start and end ---- */
 
-/* Signals end the program as they do for people, also when these tests were started with some ignored (in
- * the background, under nohup). */
+/* Signals end the program as they do for people, also when these tests were started with some
+ * ignored (in the background, under nohup). */
 static void default_signals(void)
 {
 	static const int enders[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };

@@ -90,8 +90,8 @@ bool vt_cooked(const struct vt *vt);
 /* The child of the terminal: the program, or the shell that runs it. */
 int vt_pid(const struct vt *vt);
 
-/* One cell: its letter is appended to TEXT, colours and the rest are in *ret_cell. False (and nothing
- * appended) for the second column of a wide letter. */
+/* One cell: its letter is appended to TEXT, colours and the rest are in *ret_cell. False (and
+ * nothing appended) for the second column of a wide letter. */
 bool vt_cell(struct vt *vt, int row, int column, GString *text, VTermScreenCell *ret_cell);
 void vt_size(const struct vt *vt, int *ret_rows, int *ret_columns);
 

@@ -112,7 +112,8 @@ static void make_later(void)
 				"--date", "2025-11-20", NULL),
 			 0);
 	assert_int_equal(vt_run(NULL, NULL, NULL, "set", "2022.yaml", "files-from-outside=yes",
-				"2.1/1/1=met", "2.1/2/3/F/1=met", "--note", "受付の装置で行う", NULL),
+				"2.1/1/1=met", "2.1/2/3/F/1=met", "--note", "受付の装置で行う",
+				NULL),
 			 0);
 	g_unlink(vt_path("next.yaml"));
 	assert_int_equal(vt_run(NULL, NULL, NULL, "cycle", "a.yaml", "next.yaml", "--date",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * A year later in the real wizard: the file goes to the next edition by one key, an answer of last
- * time is confirmed by one, and one begins the next check; and a whole year, signed and published. */
+ * time is confirmed by one, and one begins the next check; and a whole year, signed and
+ * published. */
 #include "config.h"
 
 #include "steps.h"

@@ -120,7 +120,7 @@ static void on_a_screen(const struct cross *cross)
 	answer(vt);
 	vt_resize(vt, size[0], size[1]);
 	vt_settle(vt);
-	/* a window that is too small takes no keys, nor does a busy machine see at once that it grew */
+	/* a window that is too small takes no keys, and a busy machine sees late that it grew */
 	if (cross->way == BY_KEY) {
 		vt_resize(vt, 24, 80);
 		vt_expect(vt, CHOICES);

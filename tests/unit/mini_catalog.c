@@ -63,7 +63,8 @@ static const struct fact facts[MINI_FACTS] = {
 	[MINI_PURPOSE] = {
 		.id = "purpose", .kind = FACT_ONE_OF, .group = MINI_GROUP_SCOPE,
 		.ask = WORDS("何のためのサービスですか。", "What is the service for?"),
-		.source = WORDS("1.2 注2", "1.2 note 2"), .option = purpose_options, .options = PURPOSE_OPTIONS,
+		.source = WORDS("1.2 注2", "1.2 note 2"),
+		.option = purpose_options, .options = PURPOSE_OPTIONS,
 	},
 	[MINI_ROLE] = {
 		.id = "role", .kind = FACT_ONE_OF, .group = MINI_GROUP_SCOPE,
@@ -93,7 +94,8 @@ static const struct fact facts[MINI_FACTS] = {
 	},
 	[MINI_TOLD_ABROAD] = {
 		.id = "told-abroad", .kind = FACT_YES_NO, .group = MINI_GROUP_WORK,
-		.ask = WORDS("外国に渡すと利用者に伝えていますか。", "Do users know that it goes abroad?"),
+		.ask = WORDS("外国に渡すと利用者に伝えていますか。",
+			     "Do users know that it goes abroad?"),
 		.option = yes_no, .options = G_N_ELEMENTS(yes_no), .when = &has_abroad,
 	},
 };
@@ -107,11 +109,13 @@ static const struct condition staffed_contractor =
 static const struct scope_rule rules[MINI_RULES] = {
 	[MINI_RULE_RESEARCH] = {
 		.verdict = VERDICT_OUT, .when = &is_research, .source = WORDS("1.2", "1.2"),
-		.because = WORDS("研究だけと答えたため。", "Because you said that it is research only."),
+		.because = WORDS("研究だけと答えたため。",
+				 "Because you said that it is research only."),
 	},
 	[MINI_RULE_MYNA] = {
 		.verdict = VERDICT_IN, .when = &has_myna, .source = WORDS("1.1", "1.1"),
-		.because = WORDS("健診の情報を扱うと答えたため。", "Because you handle checkup results."),
+		.because = WORDS("健診の情報を扱うと答えたため。",
+				 "Because you handle checkup results."),
 	},
 	[MINI_RULE_NONE] = { .verdict = VERDICT_OUT, .when = &is_none },
 	[MINI_RULE_STAFF] = { .verdict = VERDICT_IN, .when = &staffed_contractor },
@@ -141,7 +145,8 @@ static const struct section sections[MINI_SECTIONS] = {
 	[MINI_SECTION_STAFF] = {
 		.id = "2", .screen = MINI_SCREEN_SECURITY, .title = WORDS("人", "People"),
 		.when = &is_health, .first = MINI_EFFORT, .items = MINI_CONSENT - MINI_EFFORT,
-		.because = WORDS("本人の健康管理と答えたため。", "Because it serves the person's own health."),
+		.because = WORDS("本人の健康管理と答えたため。",
+				 "Because it serves the person's own health."),
 	},
 	[MINI_SECTION_CONSENT] = {
 		.id = "3", .screen = MINI_SCREEN_CONSENT, .title = WORDS("同意", "Consent"),
@@ -175,7 +180,8 @@ static const struct item items[MINI_ITEMS] = {
 		.key = "1/b", .number = "①A)2", .section = MINI_SECTION_SAFETY, .duty = DUTY_MUST,
 		.heading = WORDS("A) きまり", "A) Rules"),
 		.ask = WORDS("従業者に教えていますか。", "Do you teach your staff?"),
-		.when = &staff, .because = WORDS("従業者がいると答えたため。", "Because you have staff."),
+		.when = &staff,
+		.because = WORDS("従業者がいると答えたため。", "Because you have staff."),
 		.standing = STANDING_STATED, .change = CHANGE_CLARIFIED,
 	},
 	[MINI_EXPECTED] = {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The tests' own surroundings (tests/local.mk): the same for everybody, and nobody's files are touched. */
+ * The tests' own surroundings (tests/local.mk): the same for everybody, and nobody's files are
+ * touched. */
 #include "config.h"
 
 #include <setjmp.h>

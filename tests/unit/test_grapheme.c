@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Graphemes found one at a time, with short looks and a quick way through plain letters, are those of the
- * whole text. */
+ * Graphemes found one at a time, with short looks and a quick way through plain letters, are those
+ * of the whole text. */
 #include "config.h"
 
 #include "unit.h"
@@ -94,8 +94,10 @@ static void check_pair(uint32_t first, uint32_t second)
 static void plain_letters_part_where_unicode_says(void **state)
 {
 	/* plain ones, and some that join with what is before or behind */
-	static const uint32_t others[] = { 'a', ' ', 0x304B, 0x6F22, 0xFF76, 0xFF21, 0x3099,
-					   0xFF9E, 0x0301, 0x200D, 0xFE0F, 0x0600, 0x1100, 0x1F1EF };
+	static const uint32_t others[] = {
+		'a',    ' ',    0x304B, 0x6F22, 0xFF76, 0xFF21, 0x3099,
+		0xFF9E, 0x0301, 0x200D, 0xFE0F, 0x0600, 0x1100, 0x1F1EF
+	};
 
 	(void)state;
 	for (uint32_t c = 1; c <= 0x1FFFF; c++) {

@@ -144,7 +144,8 @@ static void each_filter_shows_its_rows(void **state)
 	OWNED(report) report = evaluate(assessment, NULL);
 
 	(void)state;
-	/* by name or title, whatever the width of the letters; not what does not apply, nor what others do */
+	/* by name or title, whatever the width of the letters; not what does not apply, nor what
+	 * others do */
 	assessment_set_profile(assessment, PROFILE_STAFF_NAME, "Yamada", NULL);
 	assessment_set_profile(assessment, PROFILE_STAFF_TITLE, "総務課長", NULL);
 	own(assessment, MINI_LAW, "ＹＡＭＡＤＡ");
@@ -251,7 +252,8 @@ static void why_a_row_applies(void **state)
 		     "This row applies to everyone whom the Guideline covers.");
 	assert_words(why_text(assessment, report, MINI_MUST, LANGUAGE_EN),
 		     "Because you have staff.");
-	assert_words(why_text(assessment, report, MINI_MUST, LANGUAGE_JA), "従業者がいると答えたため。");
+	assert_words(why_text(assessment, report, MINI_MUST, LANGUAGE_JA),
+		     "従業者がいると答えたため。");
 	assert_words(why_text(assessment, report, MINI_EFFORT, LANGUAGE_EN),
 		     "Because it serves the person's own health.");
 	assert_words(why_text(assessment, report, MINI_NOT_BOTH, LANGUAGE_EN),

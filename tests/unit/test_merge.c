@@ -401,8 +401,8 @@ static void random_draft(GRand *random, struct assessment *assessment, int n)
 {
 	for (size_t i = 0; i < MINI_ITEMS; i++)
 		if (one_in(random, n) && assessment->answer[i]->value == ANSWER_NONE)
-			answer_row(assessment, i, ANSWER_NONE, one_in(random, 2) ? "draft" : "later",
-				   NULL, NULL);
+			answer_row(assessment, i, ANSWER_NONE,
+				   one_in(random, 2) ? "draft" : "later", NULL, NULL);
 }
 
 /* Changes some entries, each with the chance of one in N; fewer choices than entries, so that
@@ -590,7 +590,8 @@ int main(void)
 						begin, end),
 		cmocka_unit_test_setup_teardown(another_note_is_another_answer, begin, end),
 		cmocka_unit_test_setup_teardown(other_evidence_is_another_answer, begin, end),
-		cmocka_unit_test_setup_teardown(evidence_of_another_content_is_another_answer, begin, end),
+		cmocka_unit_test_setup_teardown(evidence_of_another_content_is_another_answer,
+						begin, end),
 		cmocka_unit_test_setup_teardown(a_note_written_in_a_conflict_is_not_lost, begin,
 						end),
 		cmocka_unit_test_setup_teardown(taking_back_against_changing_is_a_conflict, begin,

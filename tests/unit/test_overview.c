@@ -76,9 +76,9 @@ static void the_draft_claims_no_more_than_the_rows_bear(void **state)
 	report = evaluate(assessment, NULL);
 
 	g_autofree char *text = draft(assessment);
-	g_autofree char *items =
-		g_strdup_printf("apply: %u. Met: 1, of these by an equivalent or better measure: 0.",
-				report->total.applicable);
+	g_autofree char *items = g_strdup_printf(
+		"apply: %u. Met: 1, of these by an equivalent or better measure: 0.",
+		report->total.applicable);
 	g_autofree char *open = g_strdup_printf(
 		"Still to be checked: %u.", report->total.unanswered + report->total.undecided + 2);
 

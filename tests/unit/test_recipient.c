@@ -10,8 +10,8 @@
 #include "engine/recipient.h"
 #include "mini_catalog.h"
 
-static void put(struct assessment *assessment, const char *name, const char *api, const char *result,
-		const char *checked, const char *next)
+static void put(struct assessment *assessment, const char *name, const char *api,
+		const char *result, const char *checked, const char *next)
 {
 	OWNED(recipient) recipient = recipient_new(name);
 

@@ -98,9 +98,10 @@ static void only_what_is_approved_is_locked(void **state)
 	assert_true(assessment_may_change(assessment, "a.yaml", NULL));
 	take(assessment, SIGN_APPROVED, "a", T1, true);
 	assert_false(assessment_may_change(assessment, "a.yaml", &error));
-	assert_string_equal(error->message,
-			    "'a.yaml' is signed off and not to be changed: approved (Head, 2026-01-01 "
-			    "09:00); 'phrwizard reopen FILE' opens it again");
+	assert_string_equal(
+		error->message,
+		"'a.yaml' is signed off and not to be changed: approved (Head, 2026-01-01 "
+		"09:00); 'phrwizard reopen FILE' opens it again");
 	take(assessment, SIGN_REOPENED, NULL, T2, true);
 	assert_true(assessment_may_change(assessment, "a.yaml", NULL));
 }

@@ -106,7 +106,9 @@ static void nothing_hostile_slips_in_behind_another_letter(void **state)
 {
 	/* an ideograph may take a variation, a virama and an Arabic letter a joiner; nothing
 	 * takes more */
-	static const char *const befores[] = { "漢", "क\u094D", "ب", "か\u3099", "\U000E0100", "👍" };
+	static const char *const befores[] = {
+		"漢", "क\u094D", "ب", "か\u3099", "\U000E0100", "👍"
+	};
 	char text[40];
 
 	(void)state;
@@ -327,8 +329,8 @@ static void every_code_point_comes_out_loadable(void **state)
 		}
 }
 
-/* Text of letters that nothing changes is not looked at closely; with one that wants it (Ω, the sign
- * for ohm) at its end, all of it is. */
+/* Text of letters that nothing changes is not looked at closely; with one that wants it (Ω, the
+ * sign for ohm) at its end, all of it is. */
 static void the_quick_way_and_the_thorough_one_agree(void **state)
 {
 	char text[20];
