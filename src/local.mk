@@ -26,12 +26,16 @@ noinst_LIBRARIES += \
 	%D%/base/text_table.h
 
 %C%_libengine_a_SOURCES = \
+	%D%/engine/answer.c \
+	%D%/engine/answer.h \
 	%D%/engine/archive.c \
 	%D%/engine/archive.h \
 	%D%/engine/carried.c \
 	%D%/engine/carried.h \
 	%D%/engine/cycle.c \
 	%D%/engine/cycle.h \
+	%D%/engine/dates.c \
+	%D%/engine/dates.h \
 	%D%/engine/deadline.c \
 	%D%/engine/deadline.h \
 	%D%/engine/derive.c \

@@ -9,6 +9,7 @@
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "engine/cycle.h"
+#include "engine/dates.h"
 
 static const struct option_spec options[] = {
 	{ "date", 0, N_("DATE"),

@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "engine/dates.h"
 #include "engine/deadline.h"
 #include "engine/due.h"
 #include "sheet/calendar.h"

@@ -10,6 +10,7 @@
 #include "cli/modules.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "engine/dates.h"
 #include "sheet/digest.h"
 #include "store/save.h"
 

@@ -5,7 +5,6 @@
 
 #include "engine/assessment.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/problem.h"
@@ -13,6 +12,7 @@
 #include "engine/archive.h"
 #include "engine/carried.h"
 #include "engine/conflict.h"
+#include "engine/dates.h"
 #include "engine/evidence.h"
 #include "engine/history.h"
 #include "engine/recipient.h"
@@ -20,14 +20,7 @@
 
 static const struct {
 	const char *id, *label;
-} values[ANSWER_VALUES] = {
-	[ANSWER_NONE] = { "none", N_("not answered") },
-	[ANSWER_MET] = { "met", N_("met") },
-	[ANSWER_EQUIVALENT] = { "equivalent", N_("met by an equivalent or better measure") },
-	[ANSWER_PARTIAL] = { "partial", N_("partly met") },
-	[ANSWER_UNMET] = { "unmet", N_("not met") },
-	[ANSWER_NA] = { "na", N_("not applicable") },
-}, fields[PROFILE_FIELDS] = {
+} fields[PROFILE_FIELDS] = {
 	[PROFILE_ORGANIZATION] = { "organization", N_("Organisation") },
 	[PROFILE_SERVICE] = { "service", N_("Service") },
 	[PROFILE_CONFIRMED] = { "confirmed", N_("Date of confirmation") },
@@ -40,16 +33,6 @@ static const struct {
 				     N_("Result that the overview was written for") },
 };
 
-const char *answer_id(enum answer_value value)
-{
-	return values[value].id;
-}
-
-const char *answer_label(enum answer_value value)
-{
-	return _(values[value].label);
-}
-
 const char *profile_field_id(enum profile_field field)
 {
 	return fields[field].id;
@@ -58,14 +41,6 @@ const char *profile_field_id(enum profile_field field)
 const char *profile_field_label(enum profile_field field)
 {
 	return _(fields[field].label);
-}
-
-int answer_parse(const char *id)
-{
-	for (int i = 0; i < ANSWER_VALUES; i++)
-		if (strcmp(values[i].id, id) == 0)
-			return i;
-	return -1;
 }
 
 int profile_field_parse(const char *id)
@@ -84,196 +59,6 @@ bool profile_field_lines(enum profile_field field)
 long profile_field_max(enum profile_field field)
 {
 	return profile_field_lines(field) ? NOTE_MAX : FIELD_MAX;
-}
-
-bool answer_value_needs_note(enum answer_value value)
-{
-	return value == ANSWER_EQUIVALENT || value == ANSWER_NA;
-}
-
-bool answer_lacks_note(const struct answer *answer)
-{
-	if (!answer_value_needs_note(answer->value))
-		return false;
-
-	/* "blank" as people see it: a full-width blank is one too */
-	for (const char *p = answer->note ? answer->note : ""; *p; p = g_utf8_next_char(p))
-		if (!g_unichar_isspace(g_utf8_get_char(p)))
-			return false;
-	return true;
-}
-
-/* The number that COUNT digits at S make; -1 when something else is among them. */
-static int digits(const char *s, int count)
-{
-	int number = 0;
-
-	for (int i = 0; i < count; i++) {
-		if (!g_ascii_isdigit(s[i]))
-			return -1;
-		number = 10 * number + (s[i] - '0');
-	}
-	return number;
-}
-
-/* Are the ten characters at S a date? */
-static bool date_at(const char *s)
-{
-	const int year = digits(s, 4), month = digits(s + 5, 2), day = digits(s + 8, 2);
-
-	return s[4] == '-' && s[7] == '-' && year > 0 && month > 0 && day > 0 &&
-	       g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
-}
-
-bool date_valid(const char *date)
-{
-	return strlen(date) == 10 && date_at(date);
-}
-
-/* A valid date as GLib has it. */
-static GDate date_read(const char *date)
-{
-	GDate read;
-
-	g_date_clear(&read, 1);
-	g_date_set_dmy(&read, (GDateDay)digits(date + 8, 2), (GDateMonth)digits(date + 5, 2),
-		       (GDateYear)digits(date, 4));
-	return read;
-}
-
-int date_days(const char *from, const char *to)
-{
-	if (!date_valid(from) || !date_valid(to))
-		return 0;
-
-	const GDate a = date_read(from), b = date_read(to);
-
-	return g_date_days_between(&a, &b);
-}
-
-static bool two_digits_below(const char *s, int limit)
-{
-	const int number = digits(s, 2);
-
-	return number >= 0 && number < limit;
-}
-
-/* Is TIME written as we write it, and nothing in it for others to judge (as a leap second is)? */
-static bool is_plain_time(const char *time)
-{
-	const size_t length = strlen(time);
-	const bool utc = length == strlen("2026-11-22T10:15:00Z");
-
-	if (!utc && length != strlen("2026-11-22T10:15:00+09:00"))
-		return false;
-	return date_at(time) && time[10] == 'T' && two_digits_below(time + 11, 24) &&
-	       time[13] == ':' && two_digits_below(time + 14, 60) && time[16] == ':' &&
-	       two_digits_below(time + 17, 60) &&
-	       (utc ? time[19] == 'Z'
-		    : (time[19] == '+' || time[19] == '-') && two_digits_below(time + 20, 24) &&
-			      time[22] == ':' && two_digits_below(time + 23, 60));
-}
-
-/* GLib reads all of ISO 8601: the shape is held to the RFC's here. It takes a while, so it is
- * asked only when that is needed. */
-bool time_valid(const char *time)
-{
-	if (is_plain_time(time))
-		return true;
-	g_autoptr(GDateTime) parsed = g_date_time_new_from_iso8601(time, NULL);
-
-	return parsed && strlen(time) >= strlen("2026-11-22T10:15:00Z") && time[4] == '-' &&
-	       time[7] == '-' && time[10] == 'T' && time[13] == ':' && time[16] == ':';
-}
-
-int time_compare(const char *a, const char *b)
-{
-	g_autoptr(GDateTime) first = a ? g_date_time_new_from_iso8601(a, NULL) : NULL;
-	g_autoptr(GDateTime) second = b ? g_date_time_new_from_iso8601(b, NULL) : NULL;
-
-	if (first && second)
-		return g_date_time_compare(first, second);
-	return (first != NULL) - (second != NULL);
-}
-
-void answer_clear(struct answer *answer)
-{
-	g_free(answer->note);
-	g_free(answer->owner);
-	g_free(answer->due);
-	g_free(answer->by);
-	g_free(answer->at);
-	g_clear_pointer(&answer->evidence, g_ptr_array_unref);
-	last_answer_free(answer->last);
-	g_clear_pointer(&answer->record, g_ptr_array_unref);
-	g_clear_pointer(&answer->history, g_ptr_array_unref);
-	*answer = (struct answer){ .value = ANSWER_NONE };
-}
-
-void answer_change(struct answer *answer, enum answer_value value, const char *by, const char *at)
-{
-	char *new_by = g_strdup(value != ANSWER_NONE ? by : NULL);
-	char *new_at = g_strdup(value != ANSWER_NONE ? at : NULL);
-
-	answer->value = value;
-	g_free(answer->by);
-	g_free(answer->at);
-	answer->by = new_by;
-	answer->at = new_at;
-}
-
-static char *copy_string(const void *string, void *unused)
-{
-	(void)unused;
-	return g_strdup(string);
-}
-
-void answer_copy(struct answer *to, const struct answer *from)
-{
-	*to = (struct answer){
-		.value = from->value,
-		.note = g_strdup(from->note),
-		.owner = g_strdup(from->owner),
-		.due = g_strdup(from->due),
-		.by = g_strdup(from->by),
-		.at = g_strdup(from->at),
-		.last = last_answer_copy(from->last),
-		.record = evidence_records_copy(from->record),
-		.history = history_copy(from->history),
-	};
-	if (from->evidence) {
-		to->evidence = g_ptr_array_copy(from->evidence,
-						(GCopyFunc)(void (*)(void))copy_string, NULL);
-		g_ptr_array_set_free_func(to->evidence, g_free);
-	}
-}
-
-bool answer_equal(const struct answer *a, const struct answer *b)
-{
-	if (a == b)
-		return true;
-	return a->value == b->value && g_strcmp0(a->note, b->note) == 0 &&
-	       g_strcmp0(a->owner, b->owner) == 0 && g_strcmp0(a->due, b->due) == 0 &&
-	       g_strcmp0(a->by, b->by) == 0 && g_strcmp0(a->at, b->at) == 0 &&
-	       evidence_compare(a, b) == 0 && history_equal(a->history, b->history) &&
-	       last_answer_equal(a->last, b->last);
-}
-
-bool answer_agrees(const struct answer *a, const struct answer *b)
-{
-	struct answer plain = *a;
-
-	plain.by = b->by;
-	plain.at = b->at;
-	plain.history = b->history;
-	return answer_equal(&plain, b);
-}
-
-bool answer_empty(const struct answer *answer)
-{
-	static const struct answer nothing;
-
-	return answer_equal(answer, &nothing);
 }
 
 /* One owner more of ANSWER, which is a row's. */

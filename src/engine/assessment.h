@@ -10,12 +10,8 @@
 #include <glib.h>
 
 #include "base/owned.h"
+#include "engine/answer.h"
 #include "engine/catalog.h"
-
-enum answer_value {
-	ANSWER_NONE, ANSWER_MET, ANSWER_EQUIVALENT, ANSWER_PARTIAL, ANSWER_UNMET, ANSWER_NA,
-	ANSWER_VALUES
-};
 
 /* Longest texts, in characters, so that no file grows without bound. */
 enum {
@@ -23,22 +19,6 @@ enum {
 	KEPT_TEXT_MAX = 2000,                   /* a question or answer of an earlier edition */
 	INTERVAL_MAX = 120,                     /* months between two checks */
 	INTERVAL_SUGGESTED = 12,                /* our suggestion: the Guideline names none */
-};
-
-struct last_answer; /* engine/carried.h */
-
-/* The answer to one row. Strings are the assessment's, NULL when not given. */
-struct answer {
-	enum answer_value value;
-	char *note;                      /* how (equivalent), why (na), or any remark; many lines */
-	GPtrArray *evidence;                    /* of char *: paths and addresses; NULL: none */
-	GPtrArray *record; /* of struct evidence_record * (engine/evidence.h); NULL: none */
-	char *owner;                            /* who */
-	char *due;                              /* YYYY-MM-DD */
-	char *by;                               /* who answered */
-	char *at;                               /* when: RFC 3339 with offset */
-	struct last_answer *last;               /* what was answered last time; NULL: nothing */
-	GPtrArray *history; /* of struct past_answer * (engine/history.h); NULL: none */
 };
 
 /* An answer to a key that the catalog lacks: kept, reported, never dropped. */
@@ -118,28 +98,6 @@ void assessment_put_answer(struct assessment *assessment, size_t item, struct an
 void assessment_add_stray(struct assessment *assessment, const char *key, const struct answer
 			  *answer);
 
-/* What answering does: VALUE, by whom (or NULL) and when. ANSWER_NONE takes the answer back but
- * leaves note, evidence, owner, due date and what was answered last time where they are; nobody
- * loses what was written. */
-void answer_change(struct answer *answer, enum answer_value value, const char *by, const char *at);
-void answer_copy(struct answer *to, const struct answer *from); /* TO is overwritten, not freed */
-void answer_clear(struct answer *answer);
-bool answer_equal(const struct answer *a, const struct answer *b);
-/* Equal in all but who and when, and what was answered before. */
-bool answer_agrees(const struct answer *a, const struct answer *b);
-/* Nothing at all is recorded. */
-bool answer_empty(const struct answer *answer);
-
-/* `equivalent` says how and `na` says why, in the note (design: such an answer needs its note). */
-bool answer_value_needs_note(enum answer_value value);
-/* It needs a note and has none, or only blanks. */
-bool answer_lacks_note(const struct answer *answer);
-
-/* "none", "met", …; parse returns -1 for other words. Labels are translated. */
-const char *answer_id(enum answer_value value);
-int answer_parse(const char *id);
-const char *answer_label(enum answer_value value);
-
 /* "organization", "service", "confirmed", "name", "title", "overview-ja", …: as in commands; parse
  * returns -1 for other words; label translated. */
 const char *profile_field_id(enum profile_field field);
@@ -148,14 +106,5 @@ long profile_field_max(enum profile_field field);
 bool profile_field_lines(enum profile_field field);
 int profile_field_parse(const char *id);
 const char *profile_field_label(enum profile_field field);
-
-/* True for a real date written YYYY-MM-DD. */
-bool date_valid(const char *date);
-/* True for a moment written as RFC 3339 has it, with its offset: 2026-11-22T10:15:00+09:00. */
-bool time_valid(const char *time);
-/* Days from the date FROM to the date TO (negative: TO is earlier). Both must be valid. */
-int date_days(const char *from, const char *to);
-/* Which moment (RFC 3339, or NULL) is earlier; no moment is the earliest. */
-int time_compare(const char *a, const char *b);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "engine/carried.h"
 #include "engine/cycle.h"
+#include "engine/dates.h"
 #include "engine/evidence.h"
 #include "engine/recipient.h"
 

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "engine/dates.h"
 
 enum { DATE_LENGTH = 10, SHOWN_DIGITS = 12 };
 

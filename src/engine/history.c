@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "engine/dates.h"
 #include "engine/interview.h"
 
 enum { SHOWN_MAX = 5 };

@@ -8,6 +8,7 @@
 
 #include "base/problem.h"
 #include "base/text.h"
+#include "engine/dates.h"
 #include "engine/evaluate.h"
 
 enum word_kind { TEXT, DATE, YES_NO, RESULT };

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "base/text.h"
+#include "engine/dates.h"
 #include "engine/interview.h"
 
 static const struct {

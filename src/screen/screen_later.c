@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/cycle.h"
+#include "engine/dates.h"
 #include "engine/upgrade.h"
 
 struct later {

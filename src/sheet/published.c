@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/problem.h"
+#include "engine/dates.h"
 #include "sheet/digest.h"
 #include "sheet/sheet.h"
 

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "engine/dates.h"
 #include "engine/recipient.h"
 #include "store/assessment_parts.h"
 #include "store/fields.h"

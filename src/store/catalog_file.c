@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/text_table.h"
 #include "engine/assessment.h"
+#include "engine/dates.h"
 #include "store/catalog_load.h"
 #include "store/fields.h"
 #include "store/save.h"

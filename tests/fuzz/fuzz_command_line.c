@@ -13,6 +13,7 @@
 #include "cli/invocation.h"
 #include "cli/verb.h"
 #include "engine/command_line.h"
+#include "engine/dates.h"
 #include "engine/due.h"
 #include "mini_catalog.h"
 #include "round_trip.h"

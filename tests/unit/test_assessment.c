@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/problem.h"
+#include "engine/dates.h"
 #include "mini_catalog.h"
 #include "unit.h"
 
