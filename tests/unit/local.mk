@@ -70,6 +70,11 @@ c_tests += %D%/test_catalog
 %C%_test_catalog_SOURCES = %D%/test_catalog.c $(mini_catalog)
 %C%_test_catalog_LDADD = $(TEST_ENGINE_LIBS)
 
+c_tests += %D%/test_dates
+%C%_test_dates_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_dates_SOURCES = %D%/test_dates.c %D%/unit.h
+%C%_test_dates_LDADD = $(TEST_ENGINE_LIBS)
+
 c_tests += %D%/test_assessment
 %C%_test_assessment_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_assessment_SOURCES = %D%/test_assessment.c $(mini_catalog)
