@@ -98,6 +98,23 @@ done
 print(openpyxl.load_workbook(sys.argv[1]).properties.created)' "$tmp/dated.xlsx")" \
 	"2001-09-09 01:46:40" "the spreadsheet bears that date"
 
+# A cell holds 32,767 characters: what is longer is cut there, and says so.
+if [ -e "$tmp/dated.xlsx" ]; then
+	{
+		printf '%s\n' 'phrwizard: 1' 'catalog: phr-2025' answers: '  2.1/1/1:' '    answer: met' '    evidence:'
+		awk 'BEGIN { for (i = 100; i < 150; i++) { printf "      - \"%d", i
+			for (j = 0; j < 900; j++) printf "あ"
+			print "\"" } }'
+	} >"$tmp/long.yaml"
+	try "a cell with more than it can hold" \
+		"$phrwizard" export "$tmp/long.yaml" --internal --format xlsx -o "$tmp/long.xlsx"
+	is "$("$python" -c 'import openpyxl, sys
+text = max((str(cell.value) for page in openpyxl.load_workbook(sys.argv[1]) if page.sheet_state == "visible"
+	for line in page for cell in line), key=len)
+print(len(text), text[-30:].partition(" ")[2])' "$tmp/long.xlsx")" \
+		"32767 [cut: a cell holds no more]" "is cut where it is full, and says so"
+fi
+
 # LibreOffice, where it is, opens the spreadsheet and sees the same ticks.
 if [ -e "$tmp/hostile-ja/sheet.xlsx" ] && command -v soffice >/dev/null; then
 	soffice "-env:UserInstallation=file://$tmp/office" --headless --convert-to "csv:Text - txt - csv (StarCalc):44,34,76" \
