@@ -250,6 +250,33 @@ static void japanese_is_shown_in_the_c_locale(void **state)
 	leave(vt);
 }
 
+/* The bars and fields of a screen are to be seen where nothing is written, too. */
+static void bars_and_fields_reach_their_ends(void **state)
+{
+	g_autoptr(GString) letters = g_string_new(NULL);
+	unsigned reversed = 0, underlined = 0;
+	VTermScreenCell cell;
+	struct vt *vt;
+
+	(void)state;
+	make_file();
+	vt = start(24, 80, NULL);
+	vt_expect(vt, "Enter");
+	vt_type(vt, "/");
+	vt_expect(vt, "Search the rows");
+	for (int column = 0; column < 80; column++) {
+		/* the right half of a wide letter has no looks of its own */
+		reversed += !vt_cell(vt, 0, column, letters, &cell) || cell.attrs.reverse;
+		reversed += !vt_cell(vt, 23, column, letters, &cell) || cell.attrs.reverse;
+		for (int row = 2; row < 5; row++) {
+			vt_cell(vt, row, column, letters, &cell);
+			underlined += cell.attrs.underline != 0;
+		}
+	}
+	assert_int_equal(reversed, 2 * 80);
+	assert_in_range(underlined, 40, 80);
+}
+
 /* Braille displays and input methods follow the cursor. */
 static void the_cursor_rests_on_the_current_thing(void **state)
 {
@@ -307,6 +334,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(it_starts_in_a_window_of_any_size, vt_setup,
 						vt_teardown),
 		cmocka_unit_test_setup_teardown(japanese_is_shown_in_the_c_locale, vt_setup,
+						vt_teardown),
+		cmocka_unit_test_setup_teardown(bars_and_fields_reach_their_ends, vt_setup,
 						vt_teardown),
 		cmocka_unit_test_setup_teardown(the_cursor_rests_on_the_current_thing, vt_setup,
 						vt_teardown),
